@@ -1,0 +1,8 @@
+package io.appkernel.settings;
+
+/** Where the application runs. Production checks stop the start only in {@link #PROD}. */
+public enum Environment {
+    PROD,
+    DEV,
+    TEST
+}

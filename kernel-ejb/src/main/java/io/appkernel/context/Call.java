@@ -1,6 +1,7 @@
 package io.appkernel.context;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private final String requestId;
     private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> attachments = new HashMap<>();
     private @Nullable String userId;
     private @Nullable String workspaceId;
 
@@ -46,5 +48,14 @@ public final class Call {
     /** Adds a log field, or takes it away when the value is null; answers the value it had. */
     public @Nullable Object put(String name, @Nullable Object value) {
         return value == null ? fields.remove(name) : fields.put(name, value);
+    }
+
+    /** Hangs something of a feature on the call, one of each type. */
+    public <T> void attach(Class<T> type, T value) {
+        attachments.put(type, value);
+    }
+
+    public <T> Optional<T> attached(Class<T> type) {
+        return Optional.ofNullable(type.cast(attachments.get(type)));
     }
 }

@@ -1,0 +1,13 @@
+package io.appkernel.auth;
+
+/** What came of a bearer token. */
+public sealed interface Verdict {
+    /** It is valid and belongs to the caller. */
+    record Granted(Caller caller) implements Verdict {}
+
+    /** It is no good; the reason is for the caller and never repeats the token. */
+    record Refused(String reason) implements Verdict {}
+
+    /** No verifier knows this kind of token. */
+    record Unknown() implements Verdict {}
+}

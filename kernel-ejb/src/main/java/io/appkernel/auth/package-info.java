@@ -1,0 +1,19 @@
+/**
+ * Who is calling, on every server the same. One authentication mechanism stands in every WAR, asks each {@link
+ * io.appkernel.auth.CredentialVerifier} about the bearer token, and tells the container who it is; {@link
+ * io.appkernel.auth.CurrentUser} is what code asks. Start with {@code KernelMechanism}.
+ *
+ * <p>Decisions
+ * <ul>
+ *   <li>The mechanism never answers 401. It remembers why a credential was refused and the guard in front of the route
+ *       answers, so that the answer has a body, CORS headers and a log line. Rejected: {@code responseUnauthorized},
+ *       which leaves the servlet filters out.
+ *   <li>A route that says nothing is for signed-in callers. Rejected: Jakarta's own default, open to everybody, which
+ *       turns a forgotten annotation into a hole.
+ *   <li>A bad credential on a public route is ignored, so that a page with a stale token can still log in.
+ * </ul>
+ */
+@NullMarked
+package io.appkernel.auth;
+
+import org.jspecify.annotations.NullMarked;

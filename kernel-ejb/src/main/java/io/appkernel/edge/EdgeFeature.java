@@ -1,5 +1,10 @@
 package io.appkernel.edge;
 
+import io.appkernel.json.Json;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -7,6 +12,17 @@ import jakarta.ws.rs.core.FeatureContext;
 public class EdgeFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
+        CDI<Object> beans = CDI.current();
+        Json json = beans.select(Json.class).get();
+        Routes routes = beans.select(Routes.class).get();
+        ClassLoader war = Thread.currentThread().getContextClassLoader();
+        context.register(new RouteFeature(routes, routes.baseOf(war)));
+        context.register(new JsonBody(json), 1);
+        context.register(new ParameterConverters());
+        context.register(new ProblemMapper<Throwable>() {});
+        context.register(new ProblemMapper<WebApplicationException>() {});
+        context.register(new ProblemMapper<ValidationException>() {});
+        context.register(new ProblemMapper<ConstraintViolationException>() {});
         return true;
     }
 }

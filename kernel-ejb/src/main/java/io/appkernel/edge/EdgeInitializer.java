@@ -1,5 +1,6 @@
 package io.appkernel.edge;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -11,6 +12,7 @@ import java.util.Set;
 public class EdgeInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) {
+        CDI.current().select(Routes.class).get().war(context);
         FilterRegistration.Dynamic filter = context.addFilter("io.appkernel.edge", new EdgeFilter());
         if (filter == null) {
             return;

@@ -1,6 +1,7 @@
 package io.appkernel.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.ServletContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Routes {
     private final Map<String, Route> byKey = new ConcurrentHashMap<>();
+    private final Map<ClassLoader, ServletContext> wars = new ConcurrentHashMap<>();
+
+    void war(ServletContext context) {
+        wars.put(context.getClassLoader(), context);
+    }
+
+    /** The path under which the JAX-RS application of that WAR answers. */
+    String baseOf(ClassLoader loader) {
+        ServletContext context = wars.get(loader);
+        if (context == null) {
+            return "";
+        }
+        List<String> paths = Door.restPaths(context);
+        return context.getContextPath() + (paths.isEmpty() ? "" : paths.get(0));
+    }
 
     void add(Route route) {
         byKey.put(route.verb() + " " + route.path(), route);

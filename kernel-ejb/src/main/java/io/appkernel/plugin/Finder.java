@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,9 @@ public interface Finder {
 
     /** A bean of any archive; keep what is needed to fetch it later with {@link Reference}. */
     default void bean(ProcessBean<?> event) {}
+
+    /** An observer of any archive. An event fired by the kernel does not reach those of an app's WAR by itself. */
+    default void observer(ProcessObserverMethod<?, ?> event) {}
 
     /** The place to add beans. A problem reported here or later fails the deployment. */
     default void define(AfterBeanDiscovery event, BeanManager beans, Consumer<String> problems) {}

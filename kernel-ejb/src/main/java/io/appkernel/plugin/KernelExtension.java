@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ public class KernelExtension implements Extension {
 
     <T> void bean(@Observes ProcessBean<T> event) {
         finders.forEach(finder -> finder.bean(event));
+    }
+
+    <T, X> void observer(@Observes ProcessObserverMethod<T, X> event) {
+        finders.forEach(finder -> finder.observer(event));
     }
 
     void define(@Observes AfterBeanDiscovery event, BeanManager beans) {

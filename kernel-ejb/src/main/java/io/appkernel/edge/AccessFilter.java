@@ -1,0 +1,49 @@
+package io.appkernel.edge;
+
+import io.appkernel.auth.Access;
+import io.appkernel.auth.Caller;
+import io.appkernel.auth.Verdict;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Optional;
+
+/** The lock on one route. One instance a route, so that nothing is looked up per request. */
+@Priority(Priorities.AUTHENTICATION)
+final class AccessFilter implements ContainerRequestFilter {
+    private final Route route;
+
+    AccessFilter(Route route) {
+        this.route = route;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!(request.getProperty(Exchange.ATTRIBUTE) instanceof Exchange exchange)) {
+            throw new IllegalStateException("A request reached " + route.path() + " without passing the edge");
+        }
+        exchange.matched(route.path());
+        Optional<Caller> caller = exchange.caller();
+        caller.ifPresent(found -> request.setSecurityContext(new CallerContext(found, request.getSecurityContext())));
+        check(caller, exchange.verdict());
+    }
+
+    private void check(Optional<Caller> caller, Verdict verdict) {
+        if (route.access() instanceof Access.Public) {
+            return;
+        }
+        if (caller.isEmpty()) {
+            String reason = verdict instanceof Verdict.Refused refused ? refused.reason() : Statuses.detail(401);
+            throw new KernelException(ErrorCode.UNAUTHENTICATED, reason);
+        }
+        boolean allowed = route.access() instanceof Access.SignedIn
+                || route.access() instanceof Access.AnyRole any
+                        && any.roles().stream().anyMatch(caller.get().roles()::contains);
+        if (!allowed) {
+            throw new KernelException(ErrorCode.FORBIDDEN, Statuses.detail(403));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.appkernel.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is at the other end: the peer, or what a trusted proxy says of it. */
+final class ClientAddress {
+    private final List<Network> trusted;
+
+    ClientAddress(List<String> trustedProxies) {
+        this.trusted = trustedProxies.stream().map(Network::parse).toList();
+    }
+
+    String of(HttpServletRequest request) {
+        String peer = bare(request.getRemoteAddr());
+        return trusted.isEmpty() ? peer : of(peer, request.getHeader("X-Forwarded-For"));
+    }
+
+    /** Walks the forwarded list from the near end, past every proxy that is ours. */
+    String of(String peer, @Nullable String forwardedFor) {
+        String client = peer;
+        if (forwardedFor == null) {
+            return client;
+        }
+        String[] hops = forwardedFor.split(",");
+        for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
+            String hop = bare(hops[i].trim());
+            if (address(hop) == null) {
+                return client;
+            }
+            client = hop;
+        }
+        return client;
+    }
+
+    boolean isTrusted(String ip) {
+        byte[] address = address(ip);
+        return address != null && trusted.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static String bare(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "unknown";
+        }
+        int close = text.indexOf(']');
+        if (text.charAt(0) == '[' && close > 0) {
+            return text.substring(1, close);
+        }
+        boolean portAfterV4 = text.indexOf(':') == text.lastIndexOf(':') && text.indexOf(':') > 0;
+        return portAfterV4 ? text.substring(0, text.indexOf(':')) : text;
+    }
+
+    /** The bytes of an address in digits; null for anything that would need a name look-up. */
+    static byte @Nullable [] address(String ip) {
+        boolean digits = ip.matches("[0-9.]{7,15}") || ip.indexOf(':') >= 0 && ip.matches("[0-9A-Fa-f:.%a-z0-9]{2,60}");
+        if (!digits) {
+            return null;
+        }
+        try {
+            return InetAddress.getByName(ip).getAddress();
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+
+    private record Network(byte[] address, int bits) {
+        static Network parse(String text) {
+            int slash = text.indexOf('/');
+            byte[] address = ClientAddress.address(slash < 0 ? text : text.substring(0, slash));
+            if (address == null) {
+                throw new IllegalArgumentException("trusted-proxies must list addresses or networks such as"
+                        + " 10.0.0.0/8 or fd00::/8, but has " + text);
+            }
+            int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
+            return new Network(address, Math.min(bits, address.length * 8));
+        }
+
+        boolean contains(byte[] other) {
+            if (other.length != address.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if ((address[bit / 8] & mask) != (other[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.appkernel.edge;
+
+import io.appkernel.context.Call;
+import io.appkernel.context.Calls;
+import io.appkernel.json.Json;
+import io.appkernel.settings.KernelSettings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What a WAR's filter does with each request. One per WAR, made from the settings once. */
+@Dependent
+class Edge {
+    private final Calls calls;
+    private final Observed observed;
+    private final Answer answer;
+    private final Cors cors;
+    private final Hosts hosts;
+    private final ClientAddress clients;
+    private final long maxBodySize;
+
+    @Inject
+    Edge(Calls calls, Json json, Observed observed, KernelSettings settings) {
+        EdgeSettings edge = settings.get(EdgeSettings.class);
+        this.calls = calls;
+        this.observed = observed;
+        this.cors = new Cors(settings.get(CorsSettings.class));
+        this.answer = new Answer(json, cors, edge, settings);
+        this.hosts = new Hosts(edge.allowedHosts());
+        this.clients = new ClientAddress(edge.trustedProxies());
+        this.maxBodySize = edge.maxBodySize();
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response, Door door, FilterChain chain)
+            throws IOException, ServletException {
+        Call call = new Call(RequestIds.of(request.getHeader(RequestIds.HEADER)));
+        Exchange exchange = new Exchange(call, request, clients.of(request), System.nanoTime());
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        EdgeResponse edgeResponse = new EdgeResponse(response, exchange, answer);
+        EdgeRequest edgeRequest = new EdgeRequest(request, edgeResponse, maxBodySize);
+        try (Calls.Scope scope = calls.open(call)) {
+            answer.begin(edgeResponse, exchange);
+            Problem refusal = refusal(request, door);
+            if (refusal != null) {
+                edgeResponse.sendProblem(refusal);
+            } else if (cors.isEnabled() && Cors.isPreflight(request)) {
+                preflight(edgeRequest, edgeResponse, exchange);
+            } else {
+                pass(edgeRequest, edgeResponse, exchange, door, chain);
+            }
+        } finally {
+            end(edgeRequest, edgeResponse, exchange);
+        }
+    }
+
+    private @Nullable Problem refusal(HttpServletRequest request, Door door) {
+        String host = hosts.refusal(request.getHeader("Host"));
+        if (host != null) {
+            return Problem.of(400, host);
+        }
+        if (request.getContentLengthLong() > maxBodySize) {
+            return Problem.of(413, new BodyTooLargeException(maxBodySize).getMessage());
+        }
+        return door.refusal(request);
+    }
+
+    private void preflight(EdgeRequest request, EdgeResponse response, Exchange exchange) throws IOException {
+        if (cors.allows(exchange.origin())) {
+            cors.preflight(request, response);
+        } else {
+            response.sendProblem(Problem.of(
+                    403, "This origin may not call the API. The operator lists allowed ones in kernel.cors.allow-origins."));
+        }
+    }
+
+    private void pass(EdgeRequest request, EdgeResponse response, Exchange exchange, Door door, FilterChain chain)
+            throws IOException {
+        try {
+            door.enter(request, response, chain);
+        } catch (IOException | ServletException | RuntimeException e) {
+            answerFailure(response, exchange, e);
+        }
+    }
+
+    private void answerFailure(EdgeResponse response, Exchange exchange, Exception thrown) throws IOException {
+        Problem problem = Problems.of(thrown);
+        if (problem.status() >= 500) {
+            exchange.failed(thrown);
+        }
+        if (response.isCommitted()) {
+            throw new IOException("The answer broke off after it had begun", thrown);
+        }
+        response.reset();
+        response.sendProblem(problem);
+    }
+
+    private void end(EdgeRequest request, EdgeResponse response, Exchange exchange) throws IOException {
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new WhenDone(() -> observed.ended(exchange, response)));
+            return;
+        }
+        try {
+            response.finish();
+        } finally {
+            observed.ended(exchange, response);
+        }
+    }
+}

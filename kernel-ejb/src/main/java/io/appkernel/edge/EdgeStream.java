@@ -1,0 +1,125 @@
+package io.appkernel.edge;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The body on its way out: held back while it is small, then compressed or passed on. */
+final class EdgeStream extends ServletOutputStream {
+    static final int SMALLEST_TO_COMPRESS = 1024;
+    private static final int GZIP_BUFFER = 8 * 1024;
+
+    private final EdgeResponse response;
+    private final byte[] held = new byte[SMALLEST_TO_COMPRESS];
+    private int heldCount;
+    private long count;
+    private @Nullable OutputStream out;
+    private boolean finished;
+
+    EdgeStream(EdgeResponse response) {
+        this.response = response;
+    }
+
+    boolean isDecided() {
+        return out != null;
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (finished) {
+            return;
+        }
+        count += length;
+        if (out == null && !response.isStreaming() && heldCount + length <= held.length) {
+            System.arraycopy(bytes, offset, held, heldCount, length);
+            heldCount += length;
+            return;
+        }
+        decided(true).write(bytes, offset, length);
+    }
+
+    private OutputStream decided(boolean large) throws IOException {
+        if (out != null) {
+            return out;
+        }
+        boolean compress = large && !response.isStreaming() && response.mayCompress();
+        response.beforeCommit(compress);
+        if (!compress && response.declaredLength() >= 0) {
+            response.directLength(response.declaredLength());
+        }
+        OutputStream direct = response.direct();
+        OutputStream chosen = compress ? new GZIPOutputStream(direct, GZIP_BUFFER, true) : direct;
+        out = chosen;
+        chosen.write(held, 0, heldCount);
+        return chosen;
+    }
+
+    /** Forgets what is held; what has gone out has gone. */
+    void discard() {
+        if (out == null) {
+            heldCount = 0;
+            count = 0;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (!finished) {
+            decided(false).flush();
+        }
+    }
+
+    void finish() throws IOException {
+        if (finished) {
+            return;
+        }
+        if (out == null && response.declaredLength() < 0 && (heldCount > 0 || response.tellsLengthWhenEmpty())) {
+            response.directLength(heldCount);
+        }
+        OutputStream chosen = decided(false);
+        finished = true;
+        if (chosen instanceof GZIPOutputStream gzip) {
+            gzip.finish();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!finished) {
+            finish();
+        }
+        response.direct().close();
+    }
+
+    @Override
+    public boolean isReady() {
+        try {
+            return response.direct().isReady();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        response.stream();
+        try {
+            decided(false);
+            response.direct().setWriteListener(listener);
+        } catch (IOException e) {
+            listener.onError(e);
+        }
+    }
+}

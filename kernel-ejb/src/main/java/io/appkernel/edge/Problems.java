@@ -1,0 +1,129 @@
+package io.appkernel.edge;
+
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.FieldError;
+import io.appkernel.errors.KernelException;
+import jakarta.ejb.AccessLocalException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever was thrown into what the caller is told. Knows no request. */
+final class Problems {
+    private static final int DEEPEST_CAUSE = 20;
+
+    private Problems() {}
+
+    /** The problem of a throwable. What nobody meant for a caller becomes a bare 500. */
+    static Problem of(Throwable thrown) {
+        return cause(thrown, KernelException.class)
+                .map(Problems::ofKernel)
+                .or(() -> cause(thrown, BodyTooLargeException.class).map(e -> Problem.of(413, e.getMessage())))
+                .or(() -> cause(thrown, ConstraintViolationException.class).map(Problems::ofViolations))
+                .or(() -> denied(thrown))
+                .or(() -> cause(thrown, WebApplicationException.class).map(Problems::ofWeb))
+                .orElseGet(() -> Problem.of(500, Statuses.detail(500)));
+    }
+
+    static int status(ErrorCode code) {
+        return switch (code) {
+            case MALFORMED -> 400;
+            case INVALID -> 422;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+            case RATE_LIMITED -> 429;
+            case UNAVAILABLE -> 503;
+            case INTERNAL -> 500;
+        };
+    }
+
+    static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++) {
+            if (type.isInstance(at)) {
+                return Optional.of(type.cast(at));
+            }
+            at = at.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Problem ofKernel(KernelException e) {
+        String said = e.getMessage();
+        int status = status(e.code());
+        return Problem.of(status, said == null ? Statuses.detail(status) : said, e.errors());
+    }
+
+    /** An EJB refused the caller: the servers say so with different exceptions. */
+    private static Optional<Problem> denied(Throwable thrown) {
+        boolean refused = cause(thrown, EJBAccessException.class).isPresent()
+                || cause(thrown, AccessLocalException.class).isPresent();
+        return refused ? Optional.of(Problem.of(403, Statuses.detail(403))) : Optional.empty();
+    }
+
+    private static Problem ofWeb(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return Problem.of(status, status < 500 ? said(e, status) : Statuses.detail(status));
+    }
+
+    /** The message of the app, but not the one that a runtime makes up. */
+    private static String said(WebApplicationException e, int status) {
+        String message = e.getMessage();
+        boolean made = message == null
+                || message.isBlank()
+                || message.startsWith("HTTP ")
+                || message.startsWith("RESTEASY")
+                || e.getCause() != null && !(e.getCause() instanceof ProcessingException);
+        return made ? Statuses.detail(status) : message;
+    }
+
+    private static Problem ofViolations(ConstraintViolationException e) {
+        boolean ours = e.getConstraintViolations().stream().anyMatch(Problems::isReturnValue);
+        if (ours) {
+            return Problem.of(500, Statuses.detail(500));
+        }
+        List<FieldError> errors = e.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .toList();
+        return Problem.of(422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
+    }
+
+    private static boolean isReturnValue(ConstraintViolation<?> violation) {
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.RETURN_VALUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        StringJoiner path = new StringJoiner(".");
+        @Nullable String parameter = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY) {
+                path.add(snake(node.getName()) + (node.getIndex() == null ? "" : "[" + node.getIndex() + "]"));
+            }
+        }
+        return path.length() == 0 ? snake(parameter == null ? "body" : parameter) : path.toString();
+    }
+
+    static String snake(String name) {
+        return com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(name);
+    }
+}

@@ -1,0 +1,116 @@
+package io.appkernel.edge;
+
+import io.appkernel.auth.AccessRules;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Sees each resource method as its application starts, puts the lock on it and notes the route. */
+final class RouteFeature implements DynamicFeature {
+    private static final Pattern PARAMETER_RULE = Pattern.compile("\\{\\s*([\\w.-]+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
+    private final Routes routes;
+    private final String base;
+
+    RouteFeature(Routes routes, String base) {
+        this.routes = routes;
+        this.base = base;
+    }
+
+    @Override
+    public void configure(ResourceInfo info, FeatureContext context) {
+        Class<?> resource = info.getResourceClass();
+        Method handler = info.getResourceMethod();
+        String verb = find(handler, RouteFeature::verb).orElse("GET");
+        if (isServersOwn(resource)) {
+            context.register(new HiddenFilter());
+            return;
+        }
+        Route route = new Route(verb, path(resource, handler), resource, handler, AccessRules.of(resource, handler));
+        if (resource != AccessProbe.class) {
+            routes.add(route);
+        }
+        context.register(new AccessFilter(route));
+    }
+
+    /** What a runtime adds by itself, such as WADL, and the answers to OPTIONS. */
+    private static boolean isServersOwn(Class<?> resource) {
+        String name = resource.getName();
+        return name.startsWith("org.glassfish.jersey.")
+                || name.startsWith("org.jboss.resteasy.")
+                || name.startsWith("fish.payara.");
+    }
+
+    private String path(Class<?> resource, Method handler) {
+        String ofClass = classPath(resource).orElse("");
+        String ofMethod =
+                find(handler, method -> annotation(method, Path.class)).map(Path::value).orElse("");
+        String joined = base + "/" + ofClass + "/" + ofMethod;
+        String named = PARAMETER_RULE.matcher(joined).replaceAll("{$1}");
+        String clean = SLASHES.matcher(named).replaceAll("/");
+        return clean.length() > 1 && clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean;
+    }
+
+    private static Optional<String> classPath(Class<?> resource) {
+        for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
+            Optional<String> path = Stream.concat(Stream.of(type), Stream.of(type.getInterfaces()))
+                    .map(at -> at.getAnnotation(Path.class))
+                    .filter(java.util.Objects::nonNull)
+                    .map(Path::value)
+                    .findFirst();
+            if (path.isPresent()) {
+                return path;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> verb(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                return Optional.of(verb.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
+        return Optional.ofNullable(method.getAnnotation(type));
+    }
+
+    /** Looks at the method, then at those it overrides: JAX-RS annotations may stand on an interface. */
+    private static <T> Optional<T> find(Method method, Function<Method, Optional<T>> reader) {
+        Optional<T> here = reader.apply(method);
+        if (here.isPresent()) {
+            return here;
+        }
+        for (Class<?> type = method.getDeclaringClass(); type != null; type = type.getSuperclass()) {
+            Optional<T> above = Stream.concat(Stream.of(type), Stream.of(type.getInterfaces()))
+                    .flatMap(at -> declared(at, method).stream())
+                    .flatMap(found -> reader.apply(found).stream())
+                    .findFirst();
+            if (above.isPresent()) {
+                return above;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Method> declared(Class<?> type, Method method) {
+        try {
+            return Optional.of(type.getDeclaredMethod(method.getName(), method.getParameterTypes()));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
+    }
+}

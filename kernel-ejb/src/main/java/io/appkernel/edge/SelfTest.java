@@ -1,0 +1,75 @@
+package io.appkernel.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries the lock before anybody walks through: the first request that reaches a WAR's API makes the edge call its own
+ * protected probe with no credential. Anything but 401 closes the whole API, for then every protected route is open.
+ */
+final class SelfTest {
+    static final String PROBE = "kernel-probe";
+    private static final String HEADER = "X-Kernel-Probe";
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final System.Logger LOG = System.getLogger(SelfTest.class.getName());
+
+    private final String contextPath;
+    private final List<String> restPaths;
+    private final String nonce = UUID.randomUUID().toString();
+    private volatile @Nullable Problem refusal;
+    private volatile boolean done;
+
+    SelfTest(String contextPath, List<String> restPaths) {
+        this.contextPath = contextPath;
+        this.restPaths = restPaths;
+    }
+
+    @Nullable Problem refusal(HttpServletRequest request) {
+        if (!done && !nonce.equals(request.getHeader(HEADER))) {
+            run(request);
+        }
+        return refusal;
+    }
+
+    private synchronized void run(HttpServletRequest request) {
+        if (done) {
+            return;
+        }
+        for (String prefix : restPaths) {
+            String path = contextPath + prefix + "/" + PROBE;
+            try {
+                int status = call(request, path);
+                if (status != 401 && status != 404) {
+                    LOG.log(System.Logger.Level.ERROR, "The protected probe {0} answered {1}, not 401: no access rule"
+                            + " holds in this WAR, so its API stays shut", path, status);
+                    refusal = Problem.of(503, "This service found its own access rules not in force and stays shut.");
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.log(System.Logger.Level.WARNING, "The access self-test could not call {0}: {1}", path, e.toString());
+                return;
+            }
+        }
+        done = true;
+    }
+
+    private int call(HttpServletRequest request, String path) throws IOException {
+        String address = request.getLocalAddr();
+        String host = address.indexOf(':') >= 0 ? "[" + address.replaceFirst("%.*", "") + "]" : address;
+        URI uri = URI.create(request.getScheme() + "://" + host + ":" + request.getLocalPort() + path);
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        OwnCertificate.trust(connection);
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setRequestProperty(HEADER, nonce);
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

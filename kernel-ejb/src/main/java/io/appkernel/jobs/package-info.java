@@ -1,0 +1,8 @@
+/**
+ * Background work. What stands here now is how an app's handlers are found: {@link io.appkernel.jobs.Task} on a method
+ * of any CDI bean. Start with {@code TaskFinder}.
+ */
+@NullMarked
+package io.appkernel.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,17 +1,22 @@
 package io.appkernel.edge;
 
+import io.appkernel.entities.EntityFinder;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the edge in front of everything a WAR serves. Public because the boot jar creates it by name. */
 public class EdgeInitializer implements ServletContainerInitializer {
     @Override
-    public void onStartup(Set<Class<?>> classes, ServletContext context) {
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
+        refuseUnknownEntities(classes == null ? Set.of() : classes);
         CDI.current().select(Routes.class).get().war(context);
         FilterRegistration.Dynamic filter = context.addFilter("io.appkernel.edge", new EdgeFilter());
         if (filter == null) {
@@ -19,5 +24,13 @@ public class EdgeInitializer implements ServletContainerInitializer {
         }
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    private static void refuseUnknownEntities(Set<Class<?>> serverFound) throws ServletException {
+        List<String> missed = CDI.current().select(EntityFinder.class).get().missed(serverFound);
+        if (!missed.isEmpty()) {
+            throw new ServletException("App Kernel did not find the archive of these entities: "
+                    + String.join(", ", missed) + ". Put a META-INF/beans.xml into it, or one CDI bean");
+        }
     }
 }

@@ -70,6 +70,11 @@ public class TaskFinder implements Finder {
         }
     }
 
+    /** The name of every task that has a handler, sorted. */
+    public List<String> names() {
+        return handlers().stream().map(TaskHandler::name).toList();
+    }
+
     /** Every handler, sorted by name. */
     List<TaskHandler> handlers() {
         return found.stream()

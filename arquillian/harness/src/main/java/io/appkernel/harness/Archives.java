@@ -1,0 +1,84 @@
+package io.appkernel.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The widgets archive as it was built, with the probe app added: its beans as an EJB jar, its resources in the WAR. */
+final class Archives {
+    private static final String APP_WAR = "widgets-thin.war";
+    private static final String DESCRIPTOR = "META-INF/application.xml";
+
+    private Archives() {}
+
+    static Archive<?> widgetsWithProbe(Shape shape) {
+        return shape.ear() ? ear(shape, probeWeb()) : war(shape, probeWeb());
+    }
+
+    /** The same, with more classes in the app's WAR. */
+    static Archive<?> widgetsWith(Shape shape, Class<?>... classes) {
+        JavaArchive extra =
+                ShrinkWrap.create(JavaArchive.class, "extra.jar").addClasses(classes).addAsManifestResource(beans(), "beans.xml");
+        return shape.ear() ? ear(shape, extra) : war(shape, extra);
+    }
+
+    private static Archive<?> war(Shape shape, JavaArchive web) {
+        return withFiles(ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+                        .importFrom(shape.archive().toFile())
+                        .as(WebArchive.class))
+                .addAsLibraries(probeBeans(), web);
+    }
+
+    private static Archive<?> ear(Shape shape, JavaArchive web) {
+        EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "widgets.ear")
+                .importFrom(shape.archive().toFile())
+                .as(EnterpriseArchive.class);
+        WebArchive war = withFiles(ear.getAsType(WebArchive.class, APP_WAR)).addAsLibrary(web);
+        ear.delete(APP_WAR);
+        String modules = text(ear).replaceFirst("<module>\\s*<web>", "<module><ejb>probe-beans.jar</ejb></module>$0");
+        ear.delete(DESCRIPTOR);
+        return ear.addAsModule(war)
+                .addAsModule(probeBeans())
+                .add(new StringAsset(modules), DESCRIPTOR);
+    }
+
+    private static String text(EnterpriseArchive ear) {
+        try (InputStream in = ear.get(DESCRIPTOR).getAsset().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WebArchive withFiles(WebArchive war) {
+        return war.addAsWebResource(new StringAsset("<!doctype html><title>Probe</title>"), "probe/index.html")
+                .addAsWebResource(new StringAsset("export const a = 1;\n"), "probe/app.3f2a9c1b.js")
+                .addAsWebResource(new StringAsset("plain words\n"), "probe/plain.txt");
+    }
+
+    private static JavaArchive probeBeans() {
+        return ShrinkWrap.create(JavaArchive.class, "probe-beans.jar")
+                .addPackage("io.appkernel.probe.beans")
+                .addAsManifestResource(beans(), "beans.xml");
+    }
+
+    private static JavaArchive probeWeb() {
+        return ShrinkWrap.create(JavaArchive.class, "probe-web.jar")
+                .addPackage("io.appkernel.probe.web")
+                .addAsManifestResource(beans(), "beans.xml");
+    }
+
+    /** An empty beans.xml: CDI 4 then discovers annotated beans. */
+    private static EmptyAsset beans() {
+        return EmptyAsset.INSTANCE;
+    }
+}

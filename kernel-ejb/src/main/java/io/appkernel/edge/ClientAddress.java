@@ -74,8 +74,16 @@ final class ClientAddress {
                 throw new IllegalArgumentException("trusted-proxies must list addresses or networks such as"
                         + " 10.0.0.0/8 or fd00::/8, but has " + text);
             }
-            int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
+            int bits = slash < 0 ? address.length * 8 : prefixLength(text.substring(slash + 1));
             return new Network(address, Math.min(bits, address.length * 8));
+        }
+
+        private static int prefixLength(String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("trusted-proxies has a network whose length is no number: " + text, e);
+            }
         }
 
         boolean contains(byte[] other) {

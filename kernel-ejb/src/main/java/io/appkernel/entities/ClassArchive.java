@@ -3,7 +3,7 @@ package io.appkernel.entities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -92,15 +92,15 @@ final class ClassArchive {
             Iterator<?> resources = (Iterator<?>) loader.getClass()
                     .getMethod("iterateResources", String.class, boolean.class)
                     .invoke(loader, "", true);
+            Class<?> type = Class.forName(
+                    "org.jboss.modules.Resource", false, loader.getClass().getClassLoader());
+            Method getName = type.getMethod("getName");
+            Method openStream = type.getMethod("openStream");
             while (resources.hasNext()) {
                 Object resource = resources.next();
-                String name = (String) call(resource, "getName");
+                String name = (String) getName.invoke(resource);
                 if (isClass(name)) {
-                    visitor.visit(className(name), () -> {
-                        try (InputStream in = (InputStream) call(resource, "openStream")) {
-                            return in.readAllBytes();
-                        }
-                    });
+                    visitor.visit(className(name), () -> read(openStream, resource));
                 }
             }
         } catch (ReflectiveOperationException e) {
@@ -108,11 +108,11 @@ final class ClassArchive {
         }
     }
 
-    private static Object call(Object target, String method) throws IOException {
-        try {
-            return target.getClass().getMethod(method).invoke(target);
-        } catch (InvocationTargetException | NoSuchMethodException | IllegalAccessException e) {
-            throw new IOException(method + " failed", e);
+    private static byte[] read(Method openStream, Object resource) throws IOException {
+        try (InputStream in = (InputStream) openStream.invoke(resource)) {
+            return in.readAllBytes();
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("A class of the deployment cannot be read", e);
         }
     }
 

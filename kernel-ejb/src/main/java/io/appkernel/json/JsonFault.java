@@ -2,6 +2,7 @@ package io.appkernel.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -27,14 +28,13 @@ final class JsonFault {
         if (e instanceof StreamConstraintsException) {
             return new KernelException(ErrorCode.MALFORMED, "The JSON is nested too deeply or holds too long a value.");
         }
-        if (e.getCause() instanceof StreamReadException cause) {
+        if (e.getCause() instanceof StreamReadException cause && !(cause instanceof InputCoercionException)) {
             return malformed(cause);
         }
         if (e instanceof JsonMappingException mapping) {
-            if (e.getMessage() != null && e.getMessage().startsWith("Unexpected end-of-input")) {
-                return malformed(e);
-            }
-            return invalid(mapping);
+            String said = String.valueOf(e.getOriginalMessage());
+            boolean broken = said.startsWith("Unexpected end-of-input") || said.startsWith("Trailing token");
+            return broken ? malformed(e) : invalid(mapping);
         }
         return malformed(e);
     }
@@ -76,6 +76,9 @@ final class JsonFault {
             return missing && mismatch.getTargetType().isPrimitive()
                     ? "is required and must be " + nameOf(mismatch.getTargetType())
                     : "must be " + nameOf(mismatch.getTargetType());
+        }
+        if (e.getCause() instanceof InputCoercionException coercion) {
+            return "must be " + nameOf(coercion.getTargetType());
         }
         if (e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null) {
             return refused.getMessage();

@@ -19,6 +19,7 @@ final class Exchange {
     private final String path;
     private final String clientIp;
     private final @Nullable String origin;
+    private final @Nullable String userAgent;
     private final boolean gzip;
     private final boolean file;
     private final String mapping;
@@ -32,6 +33,7 @@ final class Exchange {
         this.method = request.getMethod();
         this.path = request.getRequestURI();
         this.clientIp = clientIp;
+        this.userAgent = request.getHeader("User-Agent");
         this.origin = request.getHeader("Origin");
         this.gzip = Compression.isAccepted(request.getHeader("Accept-Encoding"));
         HttpServletMapping target = request.getHttpServletMapping();
@@ -64,6 +66,10 @@ final class Exchange {
 
     String clientIp() {
         return clientIp;
+    }
+
+    @Nullable String userAgent() {
+        return userAgent;
     }
 
     @Nullable String origin() {

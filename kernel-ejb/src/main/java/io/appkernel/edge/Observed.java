@@ -1,29 +1,49 @@
 package io.appkernel.edge;
 
-import io.appkernel.settings.KernelSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.appkernel.context.Calls;
+import io.appkernel.log.AccessLine;
+import io.appkernel.log.AccessLog;
+import io.appkernel.log.KernelLog;
+import io.appkernel.metrics.HttpMeters;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** What is kept of each request: a line in the log and a count in the meters. */
-@ApplicationScoped
+/** What is kept of each request: a line in the log, a time in the meters, and why it failed if we failed. */
+@Dependent
 class Observed {
-    private final boolean logs;
-
-    Observed() {
-        this.logs = false;
-    }
+    private final Calls calls;
+    private final AccessLog access;
+    private final KernelLog log;
+    private final HttpMeters meters;
+    private final boolean logsRequests;
 
     @Inject
-    Observed(KernelSettings settings) {
-        this.logs = settings.get(EdgeSettings.class).requestLog();
+    Observed(Calls calls, AccessLog access, KernelLog log, HttpMeters meters, EdgeSettings settings) {
+        this.calls = calls;
+        this.access = access;
+        this.log = log.named("io.appkernel.edge");
+        this.meters = meters;
+        this.logsRequests = settings.requestLog();
     }
 
     void ended(Exchange exchange, EdgeResponse response) {
-        if (logs) {
-            System.getLogger("io.appkernel.edge")
-                    .log(
-                            System.Logger.Level.DEBUG,
-                            exchange.method() + " " + exchange.route(response.getStatus()) + " " + response.getStatus());
+        int status = response.getStatus();
+        String route = exchange.route(status);
+        long nanos = System.nanoTime() - exchange.startedNanos();
+        meters.record(exchange.method(), route, status, nanos);
+        try (Calls.Scope scope = calls.open(exchange.call())) {
+            exchange.failure().ifPresent(thrown -> log.error("request failed", thrown, "path", exchange.path()));
+            if (logsRequests) {
+                access.write(new AccessLine(
+                        exchange.method(),
+                        exchange.path(),
+                        route,
+                        status,
+                        nanos,
+                        response.bytesWritten(),
+                        exchange.clientIp(),
+                        exchange.userAgent()));
+            }
         }
     }
 }

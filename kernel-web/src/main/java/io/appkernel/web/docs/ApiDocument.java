@@ -1,9 +1,9 @@
 package io.appkernel.web.docs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appkernel.auth.Access;
 import io.appkernel.edge.Route;
 import io.appkernel.edge.Routes;
+import io.appkernel.json.Json;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeSettings;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -24,7 +24,7 @@ class ApiDocument {
     Routes routes;
 
     @Inject
-    ObjectMapper wire;
+    Json json;
 
     @Inject
     NodeSettings settings;
@@ -43,7 +43,7 @@ class ApiDocument {
     }
 
     private Text write(DocumentFormat format, List<Route> now) {
-        OpenAPI document = new OpenApiGenerator(wire, settings.name(), settings.version(), settings.description())
+        OpenAPI document = new OpenApiGenerator(json.mapper(), settings.name(), settings.version(), settings.description())
                 .generate(now, RootEndpoint.all(documents(), new Access.AnyRole(Set.of("admin"))));
         return Text.of(format.bytes(document));
     }

@@ -1,5 +1,7 @@
 package io.appkernel.web.docs;
 
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 
 /**
  * Serves the page at {@code /docs/}. Also closes the path under which a servlet container would hand out every file
@@ -15,37 +16,36 @@ import java.util.Optional;
  */
 @WebServlet(
         name = "io.appkernel.docs",
-        urlPatterns = {"/docs", "/docs/*", "/webjars/swagger-ui/*"},
+        urlPatterns = {DocsServlet.PATH, DocsServlet.PATH + "/*", "/webjars/swagger-ui/*"},
         asyncSupported = true)
-public class DocsServlet extends HttpServlet {
+class DocsServlet extends HttpServlet {
+    static final String PATH = "/docs";
+
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient DocsDoor door;
+    transient DocsGuard guard;
 
     @Inject
     transient DocsFiles files;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getServletPath().equals("/docs")) {
-            notFound(request, response);
-        } else if (!door.allowed(request)) {
-            door.refuse(request, response);
-        } else if (request.getPathInfo() == null) {
+        if (!request.getServletPath().equals(PATH)) {
+            throw notFound();
+        }
+        guard.check();
+        String path = request.getPathInfo();
+        if (path == null) {
+            // Not sendRedirect, which writes the Host that the client claims.
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", request.getContextPath() + "/docs/");
+            response.setHeader("Location", request.getContextPath() + PATH + "/");
         } else {
-            Optional<DocsFiles.DocsFile> file = files.at(request.getPathInfo().substring(1));
-            if (file.isPresent()) {
-                send(file.get(), response);
-            } else {
-                notFound(request, response);
-            }
+            send(files.at(path.substring(1)).orElseThrow(DocsServlet::notFound), response);
         }
     }
 
-    private void send(DocsFiles.DocsFile file, HttpServletResponse response) throws IOException {
+    private static void send(DocsFiles.DocsFile file, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Security-Policy", DocsFiles.CONTENT_SECURITY_POLICY);
         response.setHeader("Cache-Control", file.cacheControl());
         response.setContentType(file.mediaType());
@@ -54,7 +54,7 @@ public class DocsServlet extends HttpServlet {
         }
     }
 
-    private void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.problem(request, response, 404, "Not Found", "There is no such page.");
+    private static KernelException notFound() {
+        return new KernelException(ErrorCode.NOT_FOUND, "The API's page is at /docs/.");
     }
 }

@@ -46,7 +46,7 @@ final class InputReader {
 
     Collection<Input> read(Method method, Class<?> resource) {
         for (Spot spot : spots(method)) {
-            if (!take(spot, resource) && spot.has(NOT_A_BODY).isEmpty()) {
+            if (!take(spot, resource) && !spot.hasAny(NOT_A_BODY)) {
                 put(Place.BODY, "", spot, resource);
             }
         }
@@ -118,10 +118,8 @@ final class InputReader {
 
     /** A place in the code that may take something: a parameter, a field or a setter. */
     private record Spot(Type type, Class<?> raw, Class<?> declaredBy, Annotation[] annotations) {
-        List<Annotation> has(Set<Class<? extends Annotation>> types) {
-            return Arrays.stream(annotations)
-                    .filter(annotation -> types.contains(annotation.annotationType()))
-                    .toList();
+        boolean hasAny(Set<Class<? extends Annotation>> types) {
+            return Arrays.stream(annotations).anyMatch(annotation -> types.contains(annotation.annotationType()));
         }
     }
 }

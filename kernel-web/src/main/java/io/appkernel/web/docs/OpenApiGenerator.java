@@ -1,6 +1,7 @@
 package io.appkernel.web.docs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appkernel.edge.Problem;
 import io.appkernel.edge.Route;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

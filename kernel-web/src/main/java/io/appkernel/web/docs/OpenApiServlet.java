@@ -1,46 +1,40 @@
 package io.appkernel.web.docs;
 
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Serves the API's document at {@code /openapi}: JSON, or YAML for a client that asks for it. Takes the paths below
  * too, or Payara would serve a document of its own there.
  */
-@WebServlet(name = "io.appkernel.openapi", urlPatterns = {"/openapi", "/openapi/*"}, asyncSupported = true)
-public class OpenApiServlet extends HttpServlet {
+@WebServlet(
+        name = "io.appkernel.openapi",
+        urlPatterns = {"/openapi", "/openapi/*"},
+        asyncSupported = true)
+class OpenApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
     transient ApiDocument document;
 
     @Inject
-    transient DocsDoor door;
+    transient DocsGuard guard;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getPathInfo() != null) {
-            door.problem(request, response, 404, "Not Found", "The document is at /openapi.");
-        } else if (door.allowed(request)) {
-            answer(request, response);
-        } else {
-            door.refuse(request, response);
+            throw new KernelException(ErrorCode.NOT_FOUND, "The document is at /openapi.");
         }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<DocumentFormat> format =
-                DocumentFormat.of(request.getParameter("format"), request.getHeader("Accept"));
-        if (format.isPresent()) {
-            send(format.get(), request, response);
-        } else {
-            door.problem(request, response, 400, "Bad Request", "format must be json or yaml.");
-        }
+        guard.check();
+        DocumentFormat format = DocumentFormat.of(request.getParameter("format"), request.getHeader("Accept"))
+                .orElseThrow(() -> new KernelException(ErrorCode.INVALID, "format must be json or yaml."));
+        send(format, request, response);
     }
 
     private void send(DocumentFormat format, HttpServletRequest request, HttpServletResponse response)

@@ -8,12 +8,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes one route as an operation of the document. */
 final class OperationWriter {
@@ -28,11 +31,14 @@ final class OperationWriter {
     }
 
     /** Empty for a route that nobody may call and for one its author hides. */
-    Optional<Operation> write(Route route, PathTemplate path) {
+    Optional<Operation> write(Route route, PathTemplate bare) {
         Method method = Declared.method(route.handler(), route.resource());
         if (route.access() instanceof Access.Nobody || isHidden(method, route.resource())) {
             return Optional.empty();
         }
+        PathTemplate path = bare.withPatternsOf(Stream.<AnnotatedElement>of(route.resource(), method)
+                .flatMap(place -> Stream.ofNullable(place.getAnnotation(Path.class)))
+                .map(Path::value));
         Collection<Input> inputs = new InputReader(schemas).read(method, route.resource());
         Optional<RequestBody> body = requests.body(inputs, method, route.resource());
         Operation operation = new Operation()

@@ -2,6 +2,7 @@ package io.appkernel.web.docs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A path as the document writes it, and what its parameters must match.
@@ -30,6 +31,16 @@ record PathTemplate(String path, Map<String, String> patterns) {
             at = close + 1;
         }
         return new PathTemplate(path.append(template.substring(at)).toString(), patterns);
+    }
+
+    /** This path with the expressions that the same parameters have in the templates it was put together from. */
+    PathTemplate withPatternsOf(Stream<String> templates) {
+        Map<String, String> found = new LinkedHashMap<>(patterns);
+        templates.map(PathTemplate::of)
+                .flatMap(template -> template.patterns.entrySet().stream())
+                .filter(entry -> !entry.getValue().isEmpty())
+                .forEach(entry -> found.replace(entry.getKey(), entry.getValue()));
+        return new PathTemplate(path, found);
     }
 
     private static int closing(String template, int open) {

@@ -96,6 +96,7 @@ record RootEndpoint(
         check.addProperty("name", Schemas.text());
         check.addProperty("status", status());
         check.addProperty("data", Schemas.object());
+        check.addProperty("duration_ms", new JsonSchema().types(Set.of("integer")));
         Schema<?> health = Schemas.object();
         health.addProperty("status", status());
         health.addProperty("checks", new JsonSchema().types(Set.of("array")).items(check));

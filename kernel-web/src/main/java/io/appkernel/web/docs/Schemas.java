@@ -3,6 +3,7 @@ package io.appkernel.web.docs;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.type.TypeBindings;
@@ -32,7 +33,7 @@ final class Schemas {
     Schemas(ObjectMapper wire) {
         ObjectMapper mapper = wire.copy();
         mapper.setAnnotationIntrospector(AnnotationIntrospectorPair.pair(
-                new PropertyOrder(), mapper.getSerializationConfig().getAnnotationIntrospector()));
+                new WireRules(), mapper.getSerializationConfig().getAnnotationIntrospector()));
         this.types = mapper.getTypeFactory();
         this.resolver = new Resolver(mapper);
         converters.addConverter(resolver);
@@ -102,13 +103,21 @@ final class Schemas {
                 && !schema.getTypes().contains("object");
     }
 
-    /** A virtual machine lists methods in no fixed order, so classes are sorted; records say their order. */
-    private static final class PropertyOrder extends NopAnnotationIntrospector {
+    /** What the wire does that no annotation says. */
+    private static final class WireRules extends NopAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
+
+        /** A virtual machine lists methods in no fixed order, so classes are sorted; records keep their order. */
 
         @Override
         public Boolean findSerializationSortAlphabetically(Annotated annotated) {
             return !annotated.getRawType().isRecord();
+        }
+
+        /** A record is not made without its numbers and booleans, and is never written without them. */
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member.getDeclaringClass().isRecord() && member.getRawType().isPrimitive() ? true : null;
         }
     }
 

@@ -1,36 +1,36 @@
 package io.appkernel.web.docs;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.appkernel.auth.Access;
 import io.appkernel.edge.Route;
+import io.appkernel.json.Json;
+import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Routes by reflection, as the edge would report them, and a mapper like the wire's. */
+/** Routes by reflection, as the edge would report them, and the document of them. */
 final class Samples {
     private Samples() {}
 
-    static ObjectMapper wire() {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .addModule(new Jdk8Module())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-                .build();
+    static JsonNode document(List<Route> routes) {
+        ObjectMapper wire = new Json().mapper();
+        OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.")
+                .generate(routes, RootEndpoint.all(new Access.Public(), new Access.AnyRole(Set.of("admin"))));
+        try {
+            return wire.readTree(DocumentFormat.JSON.bytes(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<Route> routes(Access access, Class<?>... resources) {

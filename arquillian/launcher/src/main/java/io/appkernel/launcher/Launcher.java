@@ -30,7 +30,13 @@ public final class Launcher {
 
     /** Runs until the server ends or the JVM is told to; any failure is an exception that says what to do. */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        new Launcher(Options.parse(arguments), System.getenv(), System.out).run();
+        try {
+            new Launcher(Options.parse(arguments), System.getenv(), System.out).run();
+        } catch (LaunchFailure failure) {
+            // On a line of its own: Maven repeats it, in the middle of its own words.
+            System.out.printf("%n%s%n%n", failure.getMessage());
+            throw failure;
+        }
     }
 
     private void run() throws IOException, InterruptedException {

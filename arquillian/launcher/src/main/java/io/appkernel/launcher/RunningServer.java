@@ -27,7 +27,7 @@ final class RunningServer {
         return new RunningServer(process, reader, out);
     }
 
-    /** The last thing the server said about the deployment. */
+    /** What the server has said about the deployment so far. */
     Server.Sign sign() {
         return sign;
     }
@@ -59,14 +59,18 @@ final class RunningServer {
         return false;
     }
 
+    /** A failure stays one: Payara Micro reports itself ready right after it. */
+    private void note(Server.Sign said) {
+        if (said != Server.Sign.NONE && sign != Server.Sign.FAILED) {
+            sign = said;
+        }
+    }
+
     private void copy(Function<String, Server.Sign> reader, PrintStream out) {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.println(line);
-                Server.Sign said = reader.apply(line);
-                if (said != Server.Sign.NONE) {
-                    sign = said;
-                }
+                note(reader.apply(line));
             }
         } catch (IOException e) {
             out.println("The server's output ends here: " + e.getMessage());

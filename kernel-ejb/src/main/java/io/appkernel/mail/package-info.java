@@ -1,0 +1,8 @@
+/**
+ * Mail by SMTP; so far where it goes and the rule that a server needs a sender. Start with {@link
+ * io.appkernel.mail.MailSettings}.
+ */
+@NullMarked
+package io.appkernel.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Audit, usage and request metrics, which go to the admin database; so far where that is. Start with {@link
+ * io.appkernel.telemetry.TelemetrySettings}.
+ */
+@NullMarked
+package io.appkernel.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,8 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into what the caller is told. Knows no request. */
 final class Problems {
@@ -111,16 +109,21 @@ final class Problems {
     }
 
     private static String field(ConstraintViolation<?> violation) {
-        StringJoiner path = new StringJoiner(".");
-        @Nullable String parameter = null;
+        StringBuilder path = new StringBuilder();
+        String parameter = "body";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.PARAMETER) {
                 parameter = node.getName();
-            } else if (node.getKind() == ElementKind.PROPERTY) {
-                path.add(snake(node.getName()) + (node.getIndex() == null ? "" : "[" + node.getIndex() + "]"));
+                continue;
+            }
+            if (node.isInIterable() && !path.isEmpty()) {
+                path.append('[').append(node.getIndex() == null ? node.getKey() : node.getIndex()).append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                path.append(path.isEmpty() ? "" : ".").append(snake(node.getName()));
             }
         }
-        return path.length() == 0 ? snake(parameter == null ? "body" : parameter) : path.toString();
+        return path.isEmpty() ? snake(parameter) : path.toString();
     }
 
     static String snake(String name) {

@@ -131,7 +131,7 @@ class FrameIT {
     void aBugIsA500ThatTellsNothing() {
         Answer answer = http.get(PROBE + "/fail/bug");
         assertProblem(answer, 500);
-        assertThat(answer.text()).doesNotContain("select", "Internal", "Exception", "at io.");
+        assertThat(answer.text()).doesNotContain("select", "io.appkernel", "Exception");
         assertProblem(http.get(PROBE + "/fail/error"), 500);
     }
 
@@ -164,14 +164,14 @@ class FrameIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[1,2", "nonsense", "{\"customer_name\":}", "{} trailing", "{\"a\":1,\"a\":2}"})
+    @ValueSource(strings = {"", "{", "nonsense", "{\"customer_name\":}", GOOD_ORDER + " trailing", "{\"a\":1,\"a\":2}"})
     void malformedJsonIs400(String body) {
         assertProblem(http.post(PROBE + "/orders", body), 400);
     }
 
     @Test
     void jsonNestedTooDeeplyIs400() {
-        assertProblem(http.post(PROBE + "/orders", "{\"lines\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"), 400);
+        assertProblem(http.post(PROBE + "/orders", "{\"unknown\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"), 400);
     }
 
     @Test

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.Dependent;
 @Settings("kernel.enable")
 public record FeatureSettings(
         @Default("true") boolean health,
-        @Default("true") boolean metrics,
         @Default("true") boolean auth,
         @Default("true") boolean jobs,
         @Default("false") boolean audit,

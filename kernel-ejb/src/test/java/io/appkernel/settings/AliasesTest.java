@@ -10,7 +10,10 @@ import io.appkernel.backup.BackupSettings;
 import io.appkernel.db.DatabaseSettings;
 import io.appkernel.edge.CorsSettings;
 import io.appkernel.edge.EdgeSettings;
+import io.appkernel.health.HealthSettings;
+import io.appkernel.log.LogSettings;
 import io.appkernel.mail.MailSettings;
+import io.appkernel.metrics.MetricsSettings;
 import io.appkernel.ratelimit.RateLimitSettings;
 import io.appkernel.redis.RedisSettings;
 import io.appkernel.schema.SchemaSettings;
@@ -33,7 +36,10 @@ class AliasesTest {
             DatabaseSettings.class,
             CorsSettings.class,
             EdgeSettings.class,
+            HealthSettings.class,
+            LogSettings.class,
             MailSettings.class,
+            MetricsSettings.class,
             RateLimitSettings.class,
             RedisSettings.class,
             SchemaSettings.class,
@@ -51,9 +57,7 @@ class AliasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             APP_ENV,               kernel.environment,                staging,                 test
             ENV,                   kernel.environment,                local,                   dev
             DATABASE_URL,          kernel.database.url,               postgres://u:p@h:5432/d, ***
@@ -77,7 +81,9 @@ class AliasesTest {
             MIGRATION_ENABLED,     kernel.schema.migration-enabled,   false,                   false
             ALLOW_COLUMN_DELETION, kernel.schema.allow-column-deletion, true,                  true
             KERNEL_ENABLE_HEALTH,  kernel.enable.health,              false,                   false
-            KERNEL_ENABLE_METRICS, kernel.enable.metrics,             false,                   false
+            KERNEL_ENABLE_METRICS, kernel.metrics.enabled,            false,                   false
+            KERNEL_PROTECT_METRICS, kernel.metrics.protect,           internal,                internal
+            LOG_LEVEL,             kernel.log.level,                  WARN,                    WARN
             KERNEL_ENABLE_AUTH,    kernel.enable.auth,                false,                   false
             KERNEL_ENABLE_AUDIT,   kernel.enable.audit,               true,                    true
             KERNEL_ENABLE_JOBS,    kernel.enable.jobs,                false,                   false
@@ -137,23 +143,39 @@ class AliasesTest {
 
     @Test
     void anEmptyScheduleTurnsBackupsOff() {
-        assertThat(new Given().environment("KERNEL_BACKUP_SCHEDULE", "").bound(BackupSettings.class).schedule())
+        assertThat(new Given()
+                        .environment("KERNEL_BACKUP_SCHEDULE", "")
+                        .bound(BackupSettings.class)
+                        .schedule())
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "dev, DEV", "development, DEV", "local, DEV", "uat, TEST", "staging, TEST", "test, TEST", "prod, PROD",
-        "Production, PROD", "'', PROD"
+        "dev, DEV",
+        "development, DEV",
+        "local, DEV",
+        "uat, TEST",
+        "staging, TEST",
+        "test, TEST",
+        "prod, PROD",
+        "Production, PROD",
+        "'', PROD"
     })
     void anEnvironmentHasSeveralSpellings(String text, Environment environment) {
-        assertThat(new Given().environment("APP_ENV", text).bound(NodeSettings.class).environment())
+        assertThat(new Given()
+                        .environment("APP_ENV", text)
+                        .bound(NodeSettings.class)
+                        .environment())
                 .isEqualTo(environment);
     }
 
     @Test
     void anotherEnvironmentIsRefusedWithThoseThatExist() {
-        assertThat(new Given().environment("ENV", "prd").review(NodeSettings.class).problems())
+        assertThat(new Given()
+                        .environment("ENV", "prd")
+                        .review(NodeSettings.class)
+                        .problems())
                 .containsExactly("kernel.environment: 'prd' is not one of prod|production, dev|development|local,"
                         + " test|uat|staging (ENV in EnvConfigSource)");
     }

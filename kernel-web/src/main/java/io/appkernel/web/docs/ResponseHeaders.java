@@ -7,7 +7,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The headers that every response carries, written once in the document and referred to by each response. */
+/**
+ * The headers that every response carries, written once in the document and referred to by each success. Problems do
+ * not repeat them: their body holds the request id.
+ */
 final class ResponseHeaders {
     private static final String REQUEST_ID = "X-Request-ID";
     private static final String RUNTIME = "X-Runtime";

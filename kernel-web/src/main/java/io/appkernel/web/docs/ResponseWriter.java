@@ -1,6 +1,7 @@
 package io.appkernel.web.docs;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.appkernel.edge.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -58,7 +60,7 @@ final class ResponseWriter {
         ApiResponse response = new ApiResponse().description(written.description());
         for (Content content : written.content()) {
             Optional<Schema<?>> schema = schema(content);
-            String usual = success ? MediaTypes.JSON : MediaTypes.PROBLEM;
+            String usual = success ? MediaTypes.JSON : Problem.MEDIA_TYPE;
             List<String> types = content.mediaType().isEmpty()
                     ? produced(method, resource, usual)
                     : List.of(content.mediaType());
@@ -67,13 +69,13 @@ final class ResponseWriter {
         if (success && written.content().length == 0) {
             addBody(response, method, resource);
         }
-        return ResponseHeaders.addTo(response);
+        return success ? ResponseHeaders.addTo(response) : response;
     }
 
     private Optional<Schema<?>> schema(Content content) {
         Class<?> items = content.array().schema().implementation();
         if (items != Void.class) {
-            return Optional.of(new JsonSchema().types(java.util.Set.of("array")).items(schemas.body(schemas.type(items))));
+            return Optional.of(new JsonSchema().types(Set.of("array")).items(schemas.body(schemas.type(items))));
         }
         Class<?> type = content.schema().implementation();
         return type == Void.class ? Optional.empty() : Optional.of(schemas.body(schemas.type(type)));

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A route at the server's root that a servlet serves, so that no JAX-RS annotation tells about it.
@@ -25,49 +27,34 @@ record RootEndpoint(
         Map<String, String> responses) {
     private static final Map<String, String> OK = Map.of("200", "Success");
 
-    /** Every one of them; the documents are open outside prod only, the metrics as their setting says. */
-    static List<RootEndpoint> all(Access documents, Access metrics) {
-        return List.of(
-                new RootEndpoint(
-                        "/healthz",
-                        "server_healthz",
-                        "Is the server alive?",
-                        new Access.Public(),
-                        List.of(MediaTypes.JSON),
-                        health(),
-                        Map.of("200", "Alive", "503", "Not alive: restart it")),
-                new RootEndpoint(
-                        "/readyz",
-                        "server_readyz",
-                        "May the server be given requests?",
-                        new Access.Public(),
-                        List.of(MediaTypes.JSON),
-                        health(),
-                        Map.of("200", "Ready", "503", "Not ready: send requests elsewhere")),
-                new RootEndpoint(
-                        "/metrics",
-                        "server_metrics",
-                        "Metrics for Prometheus",
-                        metrics,
-                        List.of("text/plain"),
-                        Schemas.text(),
-                        OK),
-                new RootEndpoint(
-                        "/openapi",
-                        "server_openapi",
-                        "This document",
-                        documents,
-                        List.of(MediaTypes.JSON, MediaTypes.YAML),
-                        Schemas.object(),
-                        OK),
-                new RootEndpoint(
-                        "/docs",
-                        "server_docs",
-                        "A page to read and try this document",
-                        documents,
-                        List.of("text/html"),
-                        Schemas.text(),
-                        OK));
+    /** Every one of them; the metrics only when there are any. */
+    static List<RootEndpoint> all(Access documents, Optional<Access> metrics) {
+        Map<String, String> alive = Map.of("200", "Alive", "503", "Not alive: restart it");
+        Map<String, String> ready = Map.of("200", "Ready", "503", "Not ready: send requests elsewhere");
+        Stream<RootEndpoint> always = Stream.of(
+                json("healthz", "Is the server alive?", new Access.Public(), health(), alive),
+                json("readyz", "May the server be given requests?", new Access.Public(), health(), ready),
+                json("openapi", "This document", documents, Schemas.object(), OK).and(MediaTypes.YAML),
+                text("docs", "A page to read and try this document", documents, "text/html"));
+        Stream<RootEndpoint> measured = metrics.stream().map(access -> text("metrics", "Metrics for Prometheus", access, "text/plain")
+                .and("application/openmetrics-text"));
+        return Stream.concat(always, measured).toList();
+    }
+
+    private static RootEndpoint json(
+            String name, String summary, Access access, Schema<?> schema, Map<String, String> responses) {
+        return new RootEndpoint(
+                "/" + name, "server_" + name, summary, access, List.of(MediaTypes.JSON), schema, responses);
+    }
+
+    private static RootEndpoint text(String name, String summary, Access access, String mediaType) {
+        return new RootEndpoint(
+                "/" + name, "server_" + name, summary, access, List.of(mediaType), Schemas.text(), OK);
+    }
+
+    private RootEndpoint and(String mediaType) {
+        List<String> both = Stream.concat(mediaTypes.stream(), Stream.of(mediaType)).toList();
+        return new RootEndpoint(path, operationId, summary, access, both, schema, responses);
     }
 
     Operation operation() {

@@ -6,6 +6,8 @@ import io.appkernel.auth.Access;
 import io.appkernel.edge.Route;
 import io.appkernel.edge.Routes;
 import io.appkernel.json.Json;
+import io.appkernel.metrics.MetricsAccess;
+import io.appkernel.metrics.MetricsSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ApiDocumentTest {
     private final List<Route> routes = new ArrayList<>(Samples.routes(new Access.Public(), OrdersResource.class));
+
+    private boolean measured = true;
 
     @Test
     void itIsWrittenOnceUntilARouteIsAdded() {
@@ -55,6 +59,13 @@ class ApiDocumentTest {
         assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).doesNotContain(lockOf("docs"));
     }
 
+    @Test
+    void thereIsNoPageOfMetricsWhenNothingIsMeasured() {
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).contains("/metrics");
+        measured = false;
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).doesNotContain("/metrics");
+    }
+
     private static String lockOf(String name) {
         return "\"description\":\"Needs the role admin.\",\"operationId\":\"server_" + name + "\"";
     }
@@ -62,7 +73,9 @@ class ApiDocumentTest {
     private ApiDocument document(Environment environment) {
         ApiDocument document = new ApiDocument();
         document.json = new Json();
-        document.settings = new NodeSettings("x", "1", "", environment, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
+        document.node = new NodeSettings(
+                "x", "1", "", environment, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
+        document.metrics = new MetricsSettings(measured, MetricsAccess.ADMIN, 500);
         document.routes = new Routes() {
             @Override
             public List<Route> all() {

@@ -222,16 +222,18 @@ class OpenApiGeneratorTest {
 
     @Test
     void aProblemIsDescribedOnceWithTheFieldsOfTheWire() {
-        JsonNode invalid = document.at("/components/responses/Invalid/content/application~1problem+json/schema");
+        JsonNode invalid = document.at("/components/responses/UnprocessableContent/content/application~1problem+json/schema");
         assertThat(invalid.path("$ref").asText()).isEqualTo("#/components/schemas/Problem");
         assertThat(schema("Problem").path("properties").fieldNames())
                 .toIterable()
                 .containsExactly("type", "title", "status", "detail", "instance", "request_id", "errors");
+        assertThat(document.at("/components/responses/NotFound/content/application~1problem+json/example/status").asInt())
+                .isEqualTo(404);
         assertThat(schema("FieldError").path("properties").fieldNames()).toIterable().containsExactly("field", "message");
     }
 
     @Test
-    void everyResponseCarriesTheHeadersOfTheEdge() {
+    void everySuccessCarriesTheHeadersOfTheEdge() {
         assertThat(document.at("/components/headers").fieldNames()).toIterable().contains("X-Request-ID", "X-Runtime");
         assertThat(success("", "get", "200").path("headers").fieldNames()).toIterable().contains(
                 "X-Request-ID", "X-Runtime");

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class Samples {
     static JsonNode document(List<Route> routes) {
         ObjectMapper wire = new Json().mapper();
         OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.")
-                .generate(routes, RootEndpoint.all(new Access.Public(), new Access.AnyRole(Set.of("admin"))));
+                .generate(routes, RootEndpoint.all(new Access.Public(), Optional.of(new Access.AnyRole(Set.of("admin")))));
         try {
             return wire.readTree(DocumentFormat.JSON.bytes(document));
         } catch (IOException e) {

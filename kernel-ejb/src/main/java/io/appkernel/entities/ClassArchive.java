@@ -64,7 +64,7 @@ final class ClassArchive {
                 visitPath(pathOf(anchor), visitor);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The archive of " + anchor.getName() + " cannot be read", e);
+            throw new UncheckedIOException("The archive of " + anchor.getName() + " cannot be read: " + e, e);
         }
         return hits.stream().distinct().<Class<?>>map(name -> load(name, loader)).toList();
     }
@@ -162,10 +162,21 @@ final class ClassArchive {
         }
         try {
             URI uri = source.getLocation().toURI();
-            return "file".equals(uri.getScheme()) ? Path.of(uri) : null;
+            return "file".equals(uri.getScheme()) ? rootOf(Path.of(uri), type) : null;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Payara names the class file itself for a class of a WAR; its root is as many steps up as its name has parts. */
+    private static @Nullable Path rootOf(Path source, Class<?> type) {
+        Path root = source;
+        if (source.toString().endsWith(".class")) {
+            for (int part = type.getName().split("\\.").length; root != null && part > 0; part--) {
+                root = root.getParent();
+            }
+        }
+        return root;
     }
 
     private static boolean contains(byte[] bytes, byte[] needle) {

@@ -4,6 +4,7 @@ import io.appkernel.auth.Access;
 import io.appkernel.auth.Caller;
 import io.appkernel.edge.Route;
 import io.appkernel.edge.Routes;
+import io.appkernel.health.HealthSettings;
 import io.appkernel.json.Json;
 import io.appkernel.metrics.MetricsAccess;
 import io.appkernel.metrics.MetricsSettings;
@@ -39,6 +40,9 @@ class ApiDocument {
     NodeSettings node;
 
     @Inject
+    HealthSettings health;
+
+    @Inject
     MetricsSettings metrics;
 
     private volatile Edition edition = new Edition(List.of());
@@ -63,7 +67,11 @@ class ApiDocument {
     private List<RootEndpoint> roots() {
         Access pages = node.environment() == Environment.PROD ? ADMIN : new Access.Public();
         Access numbers = metrics.protect() == MetricsAccess.NONE ? new Access.Public() : ADMIN;
-        return RootEndpoint.all(pages, metrics.enabled() ? Optional.of(numbers) : Optional.empty());
+        return RootEndpoint.all(
+                pages,
+                metrics.enabled() ? Optional.of(numbers) : Optional.empty(),
+                health.path(),
+                health.readyPath());
     }
 
     private record Edition(List<Route> routes, Map<DocumentFormat, Text> texts) {

@@ -25,31 +25,29 @@ record RootEndpoint(
         List<String> mediaTypes,
         Schema<?> schema,
         Map<String, String> responses) {
-    private static final Map<String, String> OK = Map.of("200", "Success");
-
     /** Every one of them; the metrics only when there are any. */
-    static List<RootEndpoint> all(Access documents, Optional<Access> metrics) {
-        Map<String, String> alive = Map.of("200", "Alive", "503", "Not alive: restart it");
-        Map<String, String> ready = Map.of("200", "Ready", "503", "Not ready: send requests elsewhere");
+    static List<RootEndpoint> all(Access documents, Optional<Access> metrics, String healthPath, String readyPath) {
         Stream<RootEndpoint> always = Stream.of(
-                json("healthz", "Is the server alive?", new Access.Public(), health(), alive),
-                json("readyz", "May the server be given requests?", new Access.Public(), health(), ready),
-                json("openapi", "This document", documents, Schemas.object(), OK).and(MediaTypes.YAML),
-                text("docs", "A page to read and try this document", documents, "text/html"));
-        Stream<RootEndpoint> measured = metrics.stream().map(access -> text("metrics", "Metrics for Prometheus", access, "text/plain")
-                .and("application/openmetrics-text"));
+                probe(healthPath, "healthz", "Is the server alive?", "Alive", "Not alive: restart it"),
+                probe(readyPath, "readyz", "May it be given requests?", "Ready", "Not ready: send requests elsewhere"),
+                page("openapi", "This document", documents, MediaTypes.JSON, Schemas.object())
+                        .and(MediaTypes.YAML),
+                page("docs", "A page to read and try this document", documents, "text/html", Schemas.text()));
+        Stream<RootEndpoint> measured = metrics.stream()
+                .map(access -> page("metrics", "Metrics for Prometheus", access, "text/plain", Schemas.text())
+                        .and("application/openmetrics-text"));
         return Stream.concat(always, measured).toList();
     }
 
-    private static RootEndpoint json(
-            String name, String summary, Access access, Schema<?> schema, Map<String, String> responses) {
-        return new RootEndpoint(
-                "/" + name, "server_" + name, summary, access, List.of(MediaTypes.JSON), schema, responses);
+    private static RootEndpoint probe(String path, String name, String summary, String up, String down) {
+        Map<String, String> responses = Map.of("200", up, "503", down);
+        List<String> json = List.of(MediaTypes.JSON);
+        return new RootEndpoint(path, "server_" + name, summary, new Access.Public(), json, health(), responses);
     }
 
-    private static RootEndpoint text(String name, String summary, Access access, String mediaType) {
-        return new RootEndpoint(
-                "/" + name, "server_" + name, summary, access, List.of(mediaType), Schemas.text(), OK);
+    private static RootEndpoint page(String name, String summary, Access access, String mediaType, Schema<?> schema) {
+        Map<String, String> responses = Map.of("200", "Success");
+        return new RootEndpoint("/" + name, "server_" + name, summary, access, List.of(mediaType), schema, responses);
     }
 
     private RootEndpoint and(String mediaType) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appkernel.auth.Access;
 import io.appkernel.edge.Route;
 import io.appkernel.edge.Routes;
+import io.appkernel.health.HealthSettings;
 import io.appkernel.json.Json;
 import io.appkernel.metrics.MetricsAccess;
 import io.appkernel.metrics.MetricsSettings;
@@ -13,6 +14,7 @@ import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.web.docs.CrudResource.OrdersResource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,11 @@ class ApiDocumentTest {
         assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).doesNotContain("/metrics");
     }
 
+    @Test
+    void theProbesStandWhereTheirSettingsSay() {
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).contains("\"/alive\"").doesNotContain("healthz\":");
+    }
+
     private static String lockOf(String name) {
         return "\"description\":\"Needs the role admin.\",\"operationId\":\"server_" + name + "\"";
     }
@@ -75,6 +82,7 @@ class ApiDocumentTest {
         document.json = new Json();
         document.node = new NodeSettings(
                 "x", "1", "", environment, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
+        document.health = new HealthSettings("/alive", "/readyz", Duration.ofSeconds(5), Duration.ofSeconds(1), 0);
         document.metrics = new MetricsSettings(measured, MetricsAccess.ADMIN, 500);
         document.routes = new Routes() {
             @Override

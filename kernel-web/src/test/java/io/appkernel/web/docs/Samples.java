@@ -26,12 +26,17 @@ final class Samples {
     static JsonNode document(List<Route> routes) {
         ObjectMapper wire = new Json().mapper();
         OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.")
-                .generate(routes, RootEndpoint.all(new Access.Public(), Optional.of(new Access.AnyRole(Set.of("admin")))));
+                .generate(routes, roots());
         try {
             return wire.readTree(DocumentFormat.JSON.bytes(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<RootEndpoint> roots() {
+        Access admin = new Access.AnyRole(Set.of("admin"));
+        return RootEndpoint.all(new Access.Public(), Optional.of(admin), "/healthz", "/readyz");
     }
 
     static List<Route> routes(Access access, Class<?>... resources) {

@@ -72,11 +72,13 @@ record RootEndpoint(
 
     Operation operation() {
         ApiResponses all = new ApiResponses();
-        responses.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.addApiResponse(
-                entry.getKey(),
-                ResponseHeaders.addTo(new ApiResponse()
-                        .description(entry.getValue())
-                        .content(MediaTypes.content(schema, mediaTypes)))));
+        responses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> all.addApiResponse(
+                        entry.getKey(),
+                        ResponseHeaders.addTo(new ApiResponse()
+                                .description(entry.getValue())
+                                .content(MediaTypes.content(schema, mediaTypes)))));
         if (Authorization.isProtected(access)) {
             all.addApiResponse("401", ProblemResponse.UNAUTHENTICATED.reference());
             all.addApiResponse("403", ProblemResponse.FORBIDDEN.reference());
@@ -99,7 +101,7 @@ record RootEndpoint(
         check.addProperty("duration_ms", new JsonSchema().types(Set.of("integer")));
         Schema<?> health = Schemas.object();
         health.addProperty("status", status());
-        health.addProperty("checks", new JsonSchema().types(Set.of("array")).items(check));
+        health.addProperty("checks", Schemas.listOf(check));
         health.addRequiredItem("status");
         return health;
     }

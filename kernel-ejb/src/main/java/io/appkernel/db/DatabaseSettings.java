@@ -19,7 +19,8 @@ public record DatabaseSettings(@Alias("DATABASE_URL") Optional<SecretText> url, 
     public DatabaseSettings {
         url.ifPresent(text -> DatabaseUrl.parse("url", text));
         if (jndi.isPresent() && url.isPresent()) {
-            throw new IllegalArgumentException("jndi must not be set together with url; one of them names the database");
+            throw new IllegalArgumentException(
+                    "jndi must not be set together with url; one of them names the database");
         }
     }
 

@@ -86,8 +86,9 @@ public record DatabaseUrl(DatabaseKind kind, String jdbcUrl, Optional<String> us
     /** One slash ends the empty host; what follows is the path, relative unless it begins with a slash of its own. */
     private static DatabaseUrl ofFile(String rest) {
         if (!rest.isEmpty() && !rest.startsWith("/")) {
-            throw new IllegalArgumentException("must have three slashes before a relative path, sqlite:///./data/app.db,"
-                    + " and four before an absolute one, sqlite:////var/data/app.db");
+            throw new IllegalArgumentException(
+                    "must have three slashes before a relative path, sqlite:///./data/app.db,"
+                            + " and four before an absolute one, sqlite:////var/data/app.db");
         }
         String path = rest.length() < 2 ? ":memory:" : rest.substring(1);
         return new DatabaseUrl(DatabaseKind.SQLITE, "jdbc:sqlite:" + path, Optional.empty(), Optional.empty());

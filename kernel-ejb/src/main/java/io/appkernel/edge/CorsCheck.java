@@ -10,7 +10,8 @@ class CorsCheck implements EnvCheck {
     @Override
     public List<String> check(KernelSettings settings) {
         CorsSettings cors = settings.get(CorsSettings.class);
-        boolean explicit = !cors.allowOrigins().isEmpty() && !cors.allowOrigins().contains("*");
+        boolean explicit =
+                !cors.allowOrigins().isEmpty() && !cors.allowOrigins().contains("*");
         return explicit || !cors.enabled()
                 ? List.of()
                 : List.of("kernel.cors.allow-origins (CORS_ORIGINS) must list the origins that may call, not *");

@@ -67,13 +67,15 @@ final class Binder {
                     return null;
                 }
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the constructor of " + shape.type().getName() + " cannot be called", e);
+                throw new IllegalStateException(
+                        "the constructor of " + shape.type().getName() + " cannot be called", e);
             }
         }
     }
 
     private boolean replaced(Shape shape, List<@Nullable Object> values, Throwable refusal) {
-        String message = Objects.requireNonNullElse(refusal.getMessage(), refusal.getClass().getSimpleName());
+        String message = Objects.requireNonNullElse(
+                refusal.getMessage(), refusal.getClass().getSimpleName());
         for (int i = 0; i < values.size(); i++) {
             if (message.startsWith(shape.nameOf(i) + " ") && shape.parts().get(i) instanceof Leaf leaf) {
                 problems.accept(shape.prefix() + "." + message + origin(leaf));
@@ -145,7 +147,9 @@ final class Binder {
                     .toList();
         }
         if (leaf.container() == Optional.class) {
-            return text.isBlank() ? Optional.empty() : Optional.of(reading.read().apply(text));
+            return text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(reading.read().apply(text));
         }
         return reading.read().apply(text);
     }

@@ -87,7 +87,8 @@ final class EnvFileParser {
         if (IGNORED.matcher(rest).matches()) {
             return true;
         }
-        problems.add("line " + number + " goes on after its closing quote; write \\\" for a quote inside double quotes");
+        problems.add(
+                "line " + number + " goes on after its closing quote; write \\\" for a quote inside double quotes");
         return false;
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param container {@code Optional}, {@code List}, or the type itself
  * @param type the class of the value, or of each of them
  */
-record Leaf(List<String> names, @Nullable String defaultText, Class<?> container, Class<?> type)
-        implements Part {
+record Leaf(List<String> names, @Nullable String defaultText, Class<?> container, Class<?> type) implements Part {
 
     /** Empty when the component has a generic type other than {@code Optional} and {@code List} of a class. */
     static Optional<Leaf> of(RecordComponent component, String property) {
@@ -29,8 +28,8 @@ record Leaf(List<String> names, @Nullable String defaultText, Class<?> container
         Type whole = component.getGenericType();
         Type single = holder(component.getType()) ? argument(whole) : whole;
         return single instanceof Class<?> type
-                ? Optional.of(new Leaf(
-                        List.copyOf(names), given == null ? null : given.value(), component.getType(), type))
+                ? Optional.of(
+                        new Leaf(List.copyOf(names), given == null ? null : given.value(), component.getType(), type))
                 : Optional.empty();
     }
 

@@ -21,7 +21,8 @@ record NamedCheck(String name, ClassLoader loader, Supplier<EnvCheck> check) {
         } catch (UnboundSettings e) {
             return List.of();
         } catch (RuntimeException e) {
-            String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            String reason =
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
             return List.of("the check " + name + " failed: " + reason);
         } finally {
             thread.setContextClassLoader(before);

@@ -68,8 +68,9 @@ final class Review {
                 leaves.add(leaf);
                 Shape other = owners.putIfAbsent(leaf.property(), shape);
                 if (other != null) {
-                    problems.add(leaf.property() + " belongs to two records, " + other.type().getName() + " and "
-                            + shape.type().getName() + "; give one of them another prefix or component name");
+                    problems.add(leaf.property() + " belongs to two records, "
+                            + other.type().getName() + " and " + shape.type().getName()
+                            + "; give one of them another prefix or component name");
                 }
             });
         }

@@ -70,7 +70,9 @@ public final class SettingsFinder implements Finder {
                 loaders.stream().filter(SettingsFinder::ofThisDeployment).toList();
         Sources sources = new Sources(
                 archives.stream().map(ConfigProvider::getConfig).distinct().toList(),
-                archives.stream().flatMap(loader -> CarriedSource.of(loader).stream()).toList());
+                archives.stream()
+                        .flatMap(loader -> CarriedSource.of(loader).stream())
+                        .toList());
         review = new Review(sources, records.stream());
         add(event, KernelSettings.class);
         records.forEach(type -> add(event, type));

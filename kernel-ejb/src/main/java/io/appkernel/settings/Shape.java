@@ -39,7 +39,8 @@ record Shape(Class<? extends Record> type, String prefix, List<Part> parts) impl
     }
 
     private static String unreadable(RecordComponent component, String property) {
-        return property + " can never be read: " + component.getDeclaringRecord().getName() + " declares it as "
+        return property + " can never be read: "
+                + component.getDeclaringRecord().getName() + " declares it as "
                 + component.getGenericType().getTypeName() + "; the Javadoc of @Settings lists the types it can have";
     }
 

@@ -87,8 +87,8 @@ record Sources(List<Config> configs, List<ConfigSource> carried) {
     Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         Stream.concat(configs.stream().flatMap(config -> stream(config.getConfigSources())), carried.stream())
-                .forEach(source ->
-                        source.getPropertyNames().forEach(name -> names.putIfAbsent(name, source.getName())));
+                .forEach(
+                        source -> source.getPropertyNames().forEach(name -> names.putIfAbsent(name, source.getName())));
         return names;
     }
 

@@ -32,7 +32,9 @@ final class UnknownNames {
         List<String> report = new ArrayList<>();
         namesWithSource.forEach((name, source) -> {
             if (unknown(name, namesWithSource.keySet())) {
-                String hint = nearest(name).map(near -> "; did you mean " + near + "?").orElse("");
+                String hint = nearest(name)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
                 report.add(Quoted.of(name) + " (in " + source + ") is no setting" + hint);
             }
         });
@@ -51,7 +53,8 @@ final class UnknownNames {
     }
 
     private boolean readFromEnvironment(String variable) {
-        return exact.contains(variable) || exact.stream().anyMatch(name -> Names.variable(name).equals(variable));
+        return exact.contains(variable)
+                || exact.stream().anyMatch(name -> Names.variable(name).equals(variable));
     }
 
     private Optional<String> nearest(String name) {

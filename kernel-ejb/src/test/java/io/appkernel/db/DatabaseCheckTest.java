@@ -18,8 +18,8 @@ class DatabaseCheckTest {
             "app", "1", "", Environment.PROD, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
 
     private static List<String> check(String url, String jndi) {
-        DatabaseSettings database = new DatabaseSettings(
-                Optional.ofNullable(url).map(SecretText::new), Optional.ofNullable(jndi));
+        DatabaseSettings database =
+                new DatabaseSettings(Optional.ofNullable(url).map(SecretText::new), Optional.ofNullable(jndi));
         return new DatabaseCheck().check(KernelSettings.of(NODE, database));
     }
 

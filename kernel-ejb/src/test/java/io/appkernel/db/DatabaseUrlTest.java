@@ -17,11 +17,7 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             postgres://u:p@h:5432/db                    | POSTGRESQL | jdbc:postgresql://h:5432/db          | u    | p
             postgresql://h/db                           | POSTGRESQL | jdbc:postgresql://h/db               | -    | -
             POSTGRES://u@h/db?sslmode=require&x=1       | POSTGRESQL | jdbc:postgresql://h/db?sslmode=require&x=1 | u | -
@@ -85,8 +81,7 @@ class DatabaseUrlTest {
 
     @Test
     void aUrlShownHasNeitherPasswordNorParameters() {
-        assertThat(parse("postgres://u:hunter2@h/db?sslpassword=hunter2"))
-                .hasToString("jdbc:postgresql://h/db");
+        assertThat(parse("postgres://u:hunter2@h/db?sslpassword=hunter2")).hasToString("jdbc:postgresql://h/db");
     }
 
     @ParameterizedTest

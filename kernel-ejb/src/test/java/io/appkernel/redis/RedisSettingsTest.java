@@ -21,7 +21,8 @@ class RedisSettingsTest {
 
     @Test
     void prodNeedsARedis() {
-        assertThat(new RedisCheck().check(KernelSettings.of(at("rediss://u:p@h:6379/1")))).isEmpty();
+        assertThat(new RedisCheck().check(KernelSettings.of(at("rediss://u:p@h:6379/1"))))
+                .isEmpty();
         assertThat(new RedisCheck().check(KernelSettings.of(at(null))))
                 .singleElement()
                 .asString()

@@ -51,9 +51,7 @@ class AliasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             APP_ENV,               kernel.environment,                staging,                 test
             ENV,                   kernel.environment,                local,                   dev
             DATABASE_URL,          kernel.database.url,               postgres://u:p@h:5432/d, ***
@@ -137,23 +135,39 @@ class AliasesTest {
 
     @Test
     void anEmptyScheduleTurnsBackupsOff() {
-        assertThat(new Given().environment("KERNEL_BACKUP_SCHEDULE", "").bound(BackupSettings.class).schedule())
+        assertThat(new Given()
+                        .environment("KERNEL_BACKUP_SCHEDULE", "")
+                        .bound(BackupSettings.class)
+                        .schedule())
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "dev, DEV", "development, DEV", "local, DEV", "uat, TEST", "staging, TEST", "test, TEST", "prod, PROD",
-        "Production, PROD", "'', PROD"
+        "dev, DEV",
+        "development, DEV",
+        "local, DEV",
+        "uat, TEST",
+        "staging, TEST",
+        "test, TEST",
+        "prod, PROD",
+        "Production, PROD",
+        "'', PROD"
     })
     void anEnvironmentHasSeveralSpellings(String text, Environment environment) {
-        assertThat(new Given().environment("APP_ENV", text).bound(NodeSettings.class).environment())
+        assertThat(new Given()
+                        .environment("APP_ENV", text)
+                        .bound(NodeSettings.class)
+                        .environment())
                 .isEqualTo(environment);
     }
 
     @Test
     void anotherEnvironmentIsRefusedWithThoseThatExist() {
-        assertThat(new Given().environment("ENV", "prd").review(NodeSettings.class).problems())
+        assertThat(new Given()
+                        .environment("ENV", "prd")
+                        .review(NodeSettings.class)
+                        .problems())
                 .containsExactly("kernel.environment: 'prd' is not one of prod|production, dev|development|local,"
                         + " test|uat|staging (ENV in EnvConfigSource)");
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BindingTest {
     @Settings("kernel.shop")
-    record Shop(@Default("cash") @Alias({"SHOP_TILL", "TILL"}) String till) {}
+    record Shop(
+            @Default("cash") @Alias({"SHOP_TILL", "TILL"}) String till) {}
 
     @Settings("kernel.all")
     record AllTypes(
@@ -117,14 +118,20 @@ class BindingTest {
                         Optional.of(3),
                         Optional.empty(),
                         List.of("a", "b,c", "d"),
-                        List.of(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofDays(30), Duration.ofMinutes(2)),
+                        List.of(
+                                Duration.ofMillis(500),
+                                Duration.ofSeconds(5),
+                                Duration.ofDays(30),
+                                Duration.ofMinutes(2)),
                         new BigDecimal("1.50"),
                         new AllTypes.Inner(7, new AllTypes.Inner.Deeper(Optional.of("9")))));
     }
 
     @Settings("kernel.empty")
     record Emptied(
-            @Default("x") Optional<String> some, @Default("a,b") List<String> list, @Default("5") int number) {}
+            @Default("x") Optional<String> some,
+            @Default("a,b") List<String> list,
+            @Default("5") int number) {}
 
     @Test
     void anEmptyValueEmptiesWhatCanBeEmptyAndElseCountsAsNotSet() {
@@ -144,10 +151,16 @@ class BindingTest {
     @Test
     void theConfigurationOfEveryArchiveCounts() {
         Config kernel = new Given().archive("kernel.shop.till", "kernel's").config();
-        Config app = new Given().archive("kernel.shop.till", "app's").file("TILL", "file").config();
+        Config app = new Given()
+                .archive("kernel.shop.till", "app's")
+                .file("TILL", "file")
+                .config();
         Sources sources = new Sources(List.of(kernel, app), List.of());
-        assertThat(sources.find(List.of("kernel.shop.till")).orElseThrow().text()).isEqualTo("kernel's");
-        assertThat(sources.find(List.of("kernel.shop.till", "TILL")).orElseThrow().text())
+        assertThat(sources.find(List.of("kernel.shop.till")).orElseThrow().text())
+                .isEqualTo("kernel's");
+        assertThat(sources.find(List.of("kernel.shop.till", "TILL"))
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("file");
     }
 
@@ -156,16 +169,21 @@ class BindingTest {
         Path file = archive.resolve("META-INF/microprofile-config.properties");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "kernel.shop.till=carried\n");
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {archive.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {archive.toUri().toURL()}, null)) {
             List<ConfigSource> carried = CarriedSource.of(loader);
             assertThat(till(new Given(), carried)).isEqualTo("carried");
-            assertThat(till(new Given().archive("kernel.shop.till", "archive"), carried)).isEqualTo("archive");
+            assertThat(till(new Given().archive("kernel.shop.till", "archive"), carried))
+                    .isEqualTo("archive");
             assertThat(till(new Given().file("TILL", "file"), carried)).isEqualTo("file");
         }
     }
 
     private static String till(Given given, List<ConfigSource> carried) {
         Sources sources = new Sources(List.of(given.config()), carried);
-        return new Review(sources, Stream.of(Shop.class)).settings().get(Shop.class).till();
+        return new Review(sources, Stream.of(Shop.class))
+                .settings()
+                .get(Shop.class)
+                .till();
     }
 }

@@ -15,8 +15,7 @@ class EnvFileParserTest {
 
     @Test
     void readsNamesValuesCommentsAndExport() {
-        EnvFileParser parser = parsed(
-                """
+        EnvFileParser parser = parsed("""
                 \uFEFF# a comment
 
                 A=1

@@ -95,8 +95,7 @@ class EnvFilesTest {
         write(own, ".env", "ENV=dev");
         assertThat(value(files(Map.of()), "A")).isEqualTo("dev");
         assertThat(value(files(Map.of("APP_ENV", "uat")), "A")).isEqualTo("uat");
-        EnvFiles bySystemProperty =
-                EnvFiles.of(Map.of("kernel.environment", "prod"), Map.of("APP_ENV", "uat"), own);
+        EnvFiles bySystemProperty = EnvFiles.of(Map.of("kernel.environment", "prod"), Map.of("APP_ENV", "uat"), own);
         assertThat(value(bySystemProperty, "A")).isEqualTo("prod");
     }
 

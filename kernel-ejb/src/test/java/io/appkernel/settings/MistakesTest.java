@@ -21,7 +21,10 @@ class MistakesTest {
             @Default("1") List<Integer> floors) {}
 
     @Settings("kernel.picky")
-    record Picky(@Default("1") int least, @Default("9") int most, @Default("a") String name) {
+    record Picky(
+            @Default("1") int least,
+            @Default("9") int most,
+            @Default("a") String name) {
         Picky {
             if (least < 1) {
                 throw new IllegalArgumentException("least must be at least 1");
@@ -59,8 +62,13 @@ class MistakesTest {
 
     @Test
     void aHostileValueCannotForgeALineOfTheMessage() {
-        Review review = new Given().environment("SHOP_SIZE", "1\n  - all is well\u001b[2J").review(Shop.class);
-        assertThat(review.problems()).singleElement().asString().startsWith("kernel.shop.size: '1?  - all is well?[2J'");
+        Review review = new Given()
+                .environment("SHOP_SIZE", "1\n  - all is well\u001b[2J")
+                .review(Shop.class);
+        assertThat(review.problems())
+                .singleElement()
+                .asString()
+                .startsWith("kernel.shop.size: '1?  - all is well?[2J'");
     }
 
     @Test
@@ -167,7 +175,8 @@ class MistakesTest {
                                 "5",
                                 "6",
                                 "SHOP_SIZE in EnvConfigSource"),
-                        new Property("kernel.shop.role", List.of(), "one of all, web, worker", "all", "all", "default"));
+                        new Property(
+                                "kernel.shop.role", List.of(), "one of all, web, worker", "all", "all", "default"));
     }
 
     @Test

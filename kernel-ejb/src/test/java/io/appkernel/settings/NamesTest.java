@@ -7,7 +7,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
     @ParameterizedTest
-    @CsvSource({"name, name", "maxBodySize, max-body-size", "jdbcURL, jdbc-url", "URLOfX, url-of-x", "oauth2Id, oauth2-id"
+    @CsvSource({
+        "name, name",
+        "maxBodySize, max-body-size",
+        "jdbcURL, jdbc-url",
+        "URLOfX, url-of-x",
+        "oauth2Id, oauth2-id"
     })
     void aComponentsNameBecomesKebabCase(String component, String kebab) {
         assertThat(Names.kebab(component)).isEqualTo(kebab);

@@ -26,7 +26,8 @@ class UnknownNamesTest {
                 .containsExactly(
                         "'KERNEL_DATABSE_URL' (in EnvConfigSource) is no setting; did you mean kernel.database.url?");
         assertThat(unknown(new Given().file("KERNEL_ALOW_SIGNUP", "x")))
-                .containsExactly("'KERNEL_ALOW_SIGNUP' (in /app/.env) is no setting; did you mean kernel.auth.allow-signup?");
+                .containsExactly(
+                        "'KERNEL_ALOW_SIGNUP' (in /app/.env) is no setting; did you mean kernel.auth.allow-signup?");
     }
 
     @Test

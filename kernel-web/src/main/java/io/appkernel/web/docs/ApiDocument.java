@@ -43,15 +43,14 @@ class ApiDocument {
     }
 
     private Text write(DocumentFormat format, List<Route> now) {
-        OpenAPI document = new OpenApiGenerator(json.mapper(), settings.name(), settings.version(), settings.description())
+        OpenAPI document = new OpenApiGenerator(
+                        json.mapper(), settings.name(), settings.version(), settings.description())
                 .generate(now, RootEndpoint.all(documents(), new Access.AnyRole(Set.of("admin"))));
         return Text.of(format.bytes(document));
     }
 
     private Access documents() {
-        return settings.environment() == Environment.PROD
-                ? new Access.AnyRole(Set.of("admin"))
-                : new Access.Public();
+        return settings.environment() == Environment.PROD ? new Access.AnyRole(Set.of("admin")) : new Access.Public();
     }
 
     private record Edition(List<Route> routes, Map<DocumentFormat, Text> texts) {
@@ -70,8 +69,7 @@ class ApiDocument {
         static Text of(byte[] bytes) {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return new Text(
-                        bytes, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
+                return new Text(bytes, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java platform has SHA-256", e);
             }

@@ -11,8 +11,8 @@ import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.web.docs.CrudResource.OrdersResource;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,8 @@ class ApiDocumentTest {
     private ApiDocument document(Environment environment) {
         ApiDocument document = new ApiDocument();
         document.json = new Json();
-        document.settings = new NodeSettings("x", "1", "", environment, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
+        document.settings = new NodeSettings(
+                "x", "1", "", environment, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
         document.routes = new Routes() {
             @Override
             public List<Route> all() {

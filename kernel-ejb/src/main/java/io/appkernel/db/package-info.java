@@ -3,6 +3,8 @@
  * familiar short form or a JDBC URL ({@link io.appkernel.db.DatabaseUrl}). Start with DatabaseUrl.
  */
 @NullMarked
+@Uses("settings")
 package io.appkernel.db;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

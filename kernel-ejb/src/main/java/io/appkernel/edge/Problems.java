@@ -79,12 +79,14 @@ final class Problems {
     /** The message of the app, but not the one that a runtime makes up. */
     private static String said(WebApplicationException e, int status) {
         String message = e.getMessage();
-        boolean made = message == null
-                || message.isBlank()
+        return message == null || isMade(message, e) ? Statuses.detail(status) : message;
+    }
+
+    private static boolean isMade(String message, WebApplicationException e) {
+        return message.isBlank()
                 || message.startsWith("HTTP ")
                 || message.startsWith("RESTEASY")
                 || e.getCause() != null && !(e.getCause() instanceof ProcessingException);
-        return made ? Statuses.detail(status) : message;
     }
 
     private static Problem ofViolations(ConstraintViolationException e) {
@@ -96,7 +98,8 @@ final class Problems {
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .toList();
-        return Problem.of(422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
+        return Problem.of(
+                422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
     }
 
     private static boolean isReturnValue(ConstraintViolation<?> violation) {
@@ -117,7 +120,9 @@ final class Problems {
                 continue;
             }
             if (node.isInIterable() && !path.isEmpty()) {
-                path.append('[').append(node.getIndex() == null ? node.getKey() : node.getIndex()).append(']');
+                path.append('[')
+                        .append(node.getIndex() == null ? node.getKey() : node.getIndex())
+                        .append(']');
             }
             if (node.getKind() == ElementKind.PROPERTY) {
                 path.append(path.isEmpty() ? "" : ".").append(snake(node.getName()));

@@ -36,7 +36,8 @@ final class ClassArchive {
 
     /** Where the class came from; the loader's name where the server does not tell. */
     static String locationOf(Class<?> type) {
-        String loader = type.getClassLoader() == null ? "" : type.getClassLoader().toString();
+        String loader =
+                type.getClassLoader() == null ? "" : type.getClassLoader().toString();
         if (isJbossModule(type.getClassLoader())) {
             return loader;
         }
@@ -66,7 +67,10 @@ final class ClassArchive {
         } catch (IOException e) {
             throw new UncheckedIOException("The archive of " + anchor.getName() + " cannot be read: " + e, e);
         }
-        return hits.stream().distinct().<Class<?>>map(name -> load(name, loader)).toList();
+        return hits.stream()
+                .distinct()
+                .<Class<?>>map(name -> load(name, loader))
+                .toList();
     }
 
     private static Class<?> load(String name, ClassLoader loader) {
@@ -80,7 +84,7 @@ final class ClassArchive {
     private static boolean isJbossModule(@Nullable ClassLoader loader) {
         for (Class<?> type = loader == null ? null : loader.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().equals(JBOSS_LOADER)) {
-                return loader.toString().contains("deployment.");
+                return String.valueOf(loader).contains("deployment.");
             }
         }
         return false;
@@ -131,7 +135,9 @@ final class ClassArchive {
         try (Stream<Path> files = Files.walk(root)) {
             Predicate<Path> ours = file -> isClass(file.toString());
             for (Path file : (Iterable<Path>) files.filter(ours)::iterator) {
-                String name = root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(root.getFileSystem().getSeparator(), "/");
                 visitor.visit(className(name), () -> Files.readAllBytes(file));
             }
         }
@@ -141,7 +147,9 @@ final class ClassArchive {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (isClass(entry.getName())) {
-                    visitor.visit(className(entry.getName()), () -> zip.getInputStream(entry).readAllBytes());
+                    visitor.visit(
+                            className(entry.getName()),
+                            () -> zip.getInputStream(entry).readAllBytes());
                 }
             }
         }

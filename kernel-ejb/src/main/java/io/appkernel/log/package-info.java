@@ -23,6 +23,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"context", "settings"})
 package io.appkernel.log;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

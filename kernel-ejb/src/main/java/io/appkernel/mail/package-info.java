@@ -3,6 +3,8 @@
  * io.appkernel.mail.MailSettings}.
  */
 @NullMarked
+@Uses("settings")
 package io.appkernel.mail;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

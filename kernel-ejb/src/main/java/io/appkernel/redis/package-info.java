@@ -3,6 +3,8 @@
  * io.appkernel.redis.RedisSettings}.
  */
 @NullMarked
+@Uses("settings")
 package io.appkernel.redis;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,8 @@
  * mistakes are told at once; the deployment fails anyway. Rejected: to stop at the first record.
  */
 @NullMarked
+@Uses("plugin")
 package io.appkernel.settings;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@
  * io.appkernel.telemetry.TelemetrySettings}.
  */
 @NullMarked
+@Uses({"db", "settings"})
 package io.appkernel.telemetry;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

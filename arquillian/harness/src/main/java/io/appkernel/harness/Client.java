@@ -78,7 +78,8 @@ final class Client {
             all.put("Content-Length", Integer.toString(body.length));
         }
         all.put("Connection", "close");
-        all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return exchange(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), body);
     }
 
@@ -133,7 +134,8 @@ final class Client {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new java.util.ArrayList<>())
+            headers.computeIfAbsent(
+                            line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new java.util.ArrayList<>())
                     .add(line.substring(colon + 1).trim());
         }
         int status = Integer.parseInt(statusLine.split(" ")[1]);

@@ -11,7 +11,7 @@ public final class TestDomain {
     /** Takes the server's home, the HTTP port and the admin port. */
     public static void main(String[] arguments) throws IOException {
         Path domain = Path.of(arguments[0], "glassfish/domains/domain1/config/domain.xml");
-        Ports ports = new Ports(InetAddress.getByName("127.0.0.1"));
+        Ports ports = new Ports(InetAddress.getLoopbackAddress());
         int http = Integer.parseInt(arguments[1]);
         int admin = Integer.parseInt(arguments[2]);
         DomainXml.bind(

@@ -68,10 +68,7 @@ class ApiDocument {
         Access pages = node.environment() == Environment.PROD ? ADMIN : new Access.Public();
         Access numbers = metrics.protect() == MetricsAccess.NONE ? new Access.Public() : ADMIN;
         return RootEndpoint.all(
-                pages,
-                metrics.enabled() ? Optional.of(numbers) : Optional.empty(),
-                health.path(),
-                health.readyPath());
+                pages, metrics.enabled() ? Optional.of(numbers) : Optional.empty(), health.path(), health.readyPath());
     }
 
     private record Edition(List<Route> routes, Map<DocumentFormat, Text> texts) {
@@ -90,8 +87,7 @@ class ApiDocument {
         static Text of(byte[] bytes) {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return new Text(
-                        bytes, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
+                return new Text(bytes, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java platform has SHA-256", e);
             }

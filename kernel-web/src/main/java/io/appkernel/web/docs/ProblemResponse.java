@@ -47,9 +47,7 @@ enum ProblemResponse {
 
     ApiResponse response(Schema<?> problem) {
         MediaType body = new MediaType().schema(problem).example(example());
-        return new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType(Problem.MEDIA_TYPE, body));
+        return new ApiResponse().description(description).content(new Content().addMediaType(Problem.MEDIA_TYPE, body));
     }
 
     private Map<String, Object> example() {

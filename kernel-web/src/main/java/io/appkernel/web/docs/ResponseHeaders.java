@@ -27,13 +27,13 @@ final class ResponseHeaders {
                         .description("The request's id: the one the client sent in this header, or a new one.")
                         .schema(Schemas.text()));
         headers.put(
-                RUNTIME, new Header().description("Milliseconds the server worked for.").schema(milliseconds));
+                RUNTIME,
+                new Header().description("Milliseconds the server worked for.").schema(milliseconds));
         return headers;
     }
 
     static ApiResponse addTo(ApiResponse response) {
-        return response.addHeaderObject(REQUEST_ID, reference(REQUEST_ID))
-                .addHeaderObject(RUNTIME, reference(RUNTIME));
+        return response.addHeaderObject(REQUEST_ID, reference(REQUEST_ID)).addHeaderObject(RUNTIME, reference(RUNTIME));
     }
 
     private static Header reference(String name) {

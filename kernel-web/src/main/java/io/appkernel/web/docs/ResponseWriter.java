@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -61,9 +60,8 @@ final class ResponseWriter {
         for (Content content : written.content()) {
             Optional<Schema<?>> schema = schema(content);
             String usual = success ? MediaTypes.JSON : Problem.MEDIA_TYPE;
-            List<String> types = content.mediaType().isEmpty()
-                    ? produced(method, resource, usual)
-                    : List.of(content.mediaType());
+            List<String> types =
+                    content.mediaType().isEmpty() ? produced(method, resource, usual) : List.of(content.mediaType());
             response.content(MediaTypes.content(schema.orElseGet(JsonSchema::new), types));
         }
         if (success && written.content().length == 0) {
@@ -75,7 +73,7 @@ final class ResponseWriter {
     private Optional<Schema<?>> schema(Content content) {
         Class<?> items = content.array().schema().implementation();
         if (items != Void.class) {
-            return Optional.of(new JsonSchema().types(Set.of("array")).items(schemas.body(schemas.type(items))));
+            return Optional.of(Schemas.listOf(schemas.body(schemas.type(items))));
         }
         Class<?> type = content.schema().implementation();
         return type == Void.class ? Optional.empty() : Optional.of(schemas.body(schemas.type(type)));
@@ -96,8 +94,8 @@ final class ResponseWriter {
                     .ifPresent(produces -> response.content(MediaTypes.content(
                             new JsonSchema(), MediaTypes.list(Optional.of(produces.value()), MediaTypes.JSON))));
         } else if (!isNothing(type)) {
-            response.content(MediaTypes.content(
-                    schemas.body(type), produced(method, resource, MediaTypes.usual(type))));
+            response.content(
+                    MediaTypes.content(schemas.body(type), produced(method, resource, MediaTypes.usual(type))));
         }
     }
 
@@ -137,7 +135,6 @@ final class ResponseWriter {
     }
 
     private static List<String> produced(Method method, Class<?> resource, String usual) {
-        return MediaTypes.list(
-                Declared.on(method, resource, Produces.class).map(Produces::value), usual);
+        return MediaTypes.list(Declared.on(method, resource, Produces.class).map(Produces::value), usual);
     }
 }

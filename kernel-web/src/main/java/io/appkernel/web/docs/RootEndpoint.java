@@ -51,17 +51,20 @@ record RootEndpoint(
     }
 
     private RootEndpoint and(String mediaType) {
-        List<String> both = Stream.concat(mediaTypes.stream(), Stream.of(mediaType)).toList();
+        List<String> both =
+                Stream.concat(mediaTypes.stream(), Stream.of(mediaType)).toList();
         return new RootEndpoint(path, operationId, summary, access, both, schema, responses);
     }
 
     Operation operation() {
         ApiResponses all = new ApiResponses();
-        responses.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.addApiResponse(
-                entry.getKey(),
-                ResponseHeaders.addTo(new ApiResponse()
-                        .description(entry.getValue())
-                        .content(MediaTypes.content(schema, mediaTypes)))));
+        responses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> all.addApiResponse(
+                        entry.getKey(),
+                        ResponseHeaders.addTo(new ApiResponse()
+                                .description(entry.getValue())
+                                .content(MediaTypes.content(schema, mediaTypes)))));
         if (Authorization.isProtected(access)) {
             all.addApiResponse("401", ProblemResponse.UNAUTHENTICATED.reference());
             all.addApiResponse("403", ProblemResponse.FORBIDDEN.reference());
@@ -84,7 +87,7 @@ record RootEndpoint(
         check.addProperty("duration_ms", new JsonSchema().types(Set.of("integer")));
         Schema<?> health = Schemas.object();
         health.addProperty("status", status());
-        health.addProperty("checks", new JsonSchema().types(Set.of("array")).items(check));
+        health.addProperty("checks", Schemas.listOf(check));
         health.addRequiredItem("status");
         return health;
     }

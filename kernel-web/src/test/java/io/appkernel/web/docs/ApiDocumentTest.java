@@ -14,9 +14,9 @@ import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.web.docs.CrudResource.OrdersResource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,9 @@ class ApiDocumentTest {
 
     @Test
     void theProbesStandWhereTheirSettingsSay() {
-        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).contains("\"/alive\"").doesNotContain("healthz\":");
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON)))
+                .contains("\"/alive\"")
+                .doesNotContain("healthz\":");
     }
 
     private static String lockOf(String name) {

@@ -25,8 +25,7 @@ final class Samples {
 
     static JsonNode document(List<Route> routes) {
         ObjectMapper wire = new Json().mapper();
-        OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.")
-                .generate(routes, roots());
+        OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.").generate(routes, roots());
         try {
             return wire.readTree(DocumentFormat.JSON.bytes(document));
         } catch (IOException e) {

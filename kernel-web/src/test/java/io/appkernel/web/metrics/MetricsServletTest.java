@@ -47,8 +47,10 @@ class MetricsServletTest {
 
     @Test
     void withInternalProtectionAForwardedRequestIsForeign() {
-        assertThat(allowed(MetricsAccess.INTERNAL, "127.0.0.1", false, "X-Forwarded-For")).isFalse();
-        assertThat(allowed(MetricsAccess.INTERNAL, "127.0.0.1", false, "Forwarded")).isFalse();
+        assertThat(allowed(MetricsAccess.INTERNAL, "127.0.0.1", false, "X-Forwarded-For"))
+                .isFalse();
+        assertThat(allowed(MetricsAccess.INTERNAL, "127.0.0.1", false, "Forwarded"))
+                .isFalse();
     }
 
     @Test

@@ -23,7 +23,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "edge", "errors", "json", "settings"})
+@Uses({"auth", "edge", "errors", "health", "json", "metrics", "settings"})
 package io.appkernel.web.docs;
 
 import io.appkernel.Uses;

@@ -52,7 +52,7 @@ public record Caller(
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
     public <T> @Nullable T getClaim(String name) {
         return (T) claims.get(name);
     }

@@ -1,13 +1,15 @@
 package io.appkernel.auth;
 
 import io.appkernel.settings.Alias;
-import io.appkernel.settings.Secret;
+import io.appkernel.settings.SecretText;
 import io.appkernel.settings.Settings;
+import jakarta.enterprise.context.Dependent;
 import java.util.Optional;
 
 /** The operator's own credential, for Prometheus, scripts and first steps; there is none when unset. */
+@Dependent
 @Settings("kernel")
-public record OperatorSettings(@Secret @Alias("OPERATOR_TOKEN") Optional<String> operatorToken) {
+public record OperatorSettings(@Alias("OPERATOR_TOKEN") Optional<SecretText> operatorToken) {
     private static final int SHORTEST = 32;
 
     public OperatorSettings {
@@ -15,10 +17,5 @@ public record OperatorSettings(@Secret @Alias("OPERATOR_TOKEN") Optional<String>
             throw new IllegalArgumentException("operator-token must have at least " + SHORTEST
                     + " characters; make one with: openssl rand -base64 36");
         }
-    }
-
-    @Override
-    public String toString() {
-        return "OperatorSettings[operatorToken=" + (operatorToken.isPresent() ? "set" : "unset") + "]";
     }
 }

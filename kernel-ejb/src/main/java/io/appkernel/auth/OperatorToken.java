@@ -30,7 +30,7 @@ class OperatorToken implements CredentialVerifier {
 
     @Inject
     OperatorToken(OperatorSettings settings) {
-        this.digest = settings.operatorToken().map(OperatorToken::digest);
+        this.digest = settings.operatorToken().map(token -> digest(token.reveal()));
     }
 
     @Override

@@ -14,6 +14,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"context", "settings"})
 package io.appkernel.auth;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,14 @@ import java.io.IOException;
 final class BodyTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final long limit;
+
     BodyTooLargeException(long limit) {
-        super("The body is larger than the limit of " + limit + " bytes.");
+        this.limit = limit;
+    }
+
+    @Override
+    public String getMessage() {
+        return "The body is larger than the limit of " + limit + " bytes.";
     }
 }

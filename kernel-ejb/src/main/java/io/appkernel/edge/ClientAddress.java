@@ -82,7 +82,8 @@ final class ClientAddress {
             try {
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("trusted-proxies has a network whose length is no number: " + text, e);
+                throw new IllegalArgumentException(
+                        "trusted-proxies has a network whose length is no number: " + text, e);
             }
         }
 

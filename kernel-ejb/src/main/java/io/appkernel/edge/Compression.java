@@ -49,6 +49,9 @@ final class Compression {
                 .trim()
                 .toLowerCase(Locale.ROOT);
         return !type.equals("text/event-stream")
-                && (type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") || TYPES.contains(type));
+                && (type.startsWith("text/")
+                        || type.endsWith("+json")
+                        || type.endsWith("+xml")
+                        || TYPES.contains(type));
     }
 }

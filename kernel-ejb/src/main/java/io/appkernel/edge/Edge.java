@@ -74,7 +74,8 @@ class Edge {
             cors.preflight(request, response);
         } else {
             response.sendProblem(Problem.of(
-                    403, "This origin may not call the API. The operator lists allowed ones in kernel.cors.allow-origins."));
+                    403,
+                    "This origin may not call the API. The operator lists allowed ones in kernel.cors.allow-origins."));
         }
     }
 

@@ -24,7 +24,8 @@ final class EdgeFilter implements Filter {
         CDI<Object> beans = CDI.current();
         KernelSettings settings = beans.select(KernelSettings.class).get();
         edge = beans.select(Edge.class).get();
-        door = Door.of(config.getServletContext(), settings.get(NodeSettings.class).apiPrefix());
+        door = Door.of(
+                config.getServletContext(), settings.get(NodeSettings.class).apiPrefix());
     }
 
     @Override

@@ -121,6 +121,9 @@ final class EdgeResponse extends HttpServletResponseWrapper {
         resetBuffer();
         declaredLength = -1;
         setStatus(problem.status());
+        if (problem.status() == SC_UNAUTHORIZED) {
+            setHeader("WWW-Authenticate", "Bearer");
+        }
         setContentType(Problem.MEDIA_TYPE);
         getOutputStream().write(answer.bytesOf(problem.at(exchange)));
         finish();

@@ -2,6 +2,7 @@ package io.appkernel.edge;
 
 import io.appkernel.settings.Default;
 import io.appkernel.settings.Settings;
+import jakarta.enterprise.context.Dependent;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param allowedHosts the Host names that are answered; every one when empty
  * @param trustedProxies addresses and networks whose X-Forwarded-For is believed
  */
+@Dependent
 @Settings("kernel.edge")
 public record EdgeSettings(
         @Default("10485760") long maxBodySize,

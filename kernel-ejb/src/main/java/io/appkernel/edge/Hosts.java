@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which Host headers are answered: well-formed ones, and only the listed ones when there is a list. */
 final class Hosts {
-    private static final Pattern WELL_FORMED =
-            Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
+    private static final Pattern WELL_FORMED = Pattern.compile(
+            "(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
     private final Set<String> allowed;
 

@@ -20,8 +20,8 @@ class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
     @Override
     public Response toResponse(T thrown) {
-        Optional<Response> own = Problems.cause(thrown, WebApplicationException.class)
-                .map(WebApplicationException::getResponse);
+        Optional<Response> own =
+                Problems.cause(thrown, WebApplicationException.class).map(WebApplicationException::getResponse);
         if (own.isPresent() && (own.get().hasEntity() || own.get().getStatus() < 400)) {
             return own.get();
         }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into what the caller is told. Knows no request. */
 final class Problems {
@@ -81,12 +79,14 @@ final class Problems {
     /** The message of the app, but not the one that a runtime makes up. */
     private static String said(WebApplicationException e, int status) {
         String message = e.getMessage();
-        boolean made = message == null
-                || message.isBlank()
+        return message == null || isMade(message, e) ? Statuses.detail(status) : message;
+    }
+
+    private static boolean isMade(String message, WebApplicationException e) {
+        return message.isBlank()
                 || message.startsWith("HTTP ")
                 || message.startsWith("RESTEASY")
                 || e.getCause() != null && !(e.getCause() instanceof ProcessingException);
-        return made ? Statuses.detail(status) : message;
     }
 
     private static Problem ofViolations(ConstraintViolationException e) {
@@ -98,7 +98,8 @@ final class Problems {
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .toList();
-        return Problem.of(422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
+        return Problem.of(
+                422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
     }
 
     private static boolean isReturnValue(ConstraintViolation<?> violation) {
@@ -111,16 +112,23 @@ final class Problems {
     }
 
     private static String field(ConstraintViolation<?> violation) {
-        StringJoiner path = new StringJoiner(".");
-        @Nullable String parameter = null;
+        StringBuilder path = new StringBuilder();
+        String parameter = "body";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.PARAMETER) {
                 parameter = node.getName();
-            } else if (node.getKind() == ElementKind.PROPERTY) {
-                path.add(snake(node.getName()) + (node.getIndex() == null ? "" : "[" + node.getIndex() + "]"));
+                continue;
+            }
+            if (node.isInIterable() && !path.isEmpty()) {
+                path.append('[')
+                        .append(node.getIndex() == null ? node.getKey() : node.getIndex())
+                        .append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                path.append(path.isEmpty() ? "" : ".").append(snake(node.getName()));
             }
         }
-        return path.length() == 0 ? snake(parameter == null ? "body" : parameter) : path.toString();
+        return path.isEmpty() ? snake(parameter) : path.toString();
     }
 
     static String snake(String name) {

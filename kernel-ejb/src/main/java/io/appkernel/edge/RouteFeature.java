@@ -52,8 +52,9 @@ final class RouteFeature implements DynamicFeature {
 
     private String path(Class<?> resource, Method handler) {
         String ofClass = classPath(resource).orElse("");
-        String ofMethod =
-                find(handler, method -> annotation(method, Path.class)).map(Path::value).orElse("");
+        String ofMethod = find(handler, method -> annotation(method, Path.class))
+                .map(Path::value)
+                .orElse("");
         String joined = base + "/" + ofClass + "/" + ofMethod;
         String named = PARAMETER_RULE.matcher(joined).replaceAll("{$1}");
         String clean = SLASHES.matcher(named).replaceAll("/");

@@ -45,12 +45,20 @@ final class SelfTest {
             try {
                 int status = call(request, path);
                 if (status != 401 && status != 404) {
-                    LOG.log(System.Logger.Level.ERROR, "The protected probe {0} answered {1}, not 401: no access rule"
-                            + " holds in this WAR, so its API stays shut", path, status);
+                    LOG.log(
+                            System.Logger.Level.ERROR,
+                            "The protected probe {0} answered {1}, not 401: no access rule"
+                                    + " holds in this WAR, so its API stays shut",
+                            path,
+                            status);
                     refusal = Problem.of(503, "This service found its own access rules not in force and stays shut.");
                 }
             } catch (IOException | IllegalArgumentException e) {
-                LOG.log(System.Logger.Level.WARNING, "The access self-test could not call {0}: {1}", path, e.toString());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The access self-test could not call {0}: {1}",
+                        path,
+                        e.toString());
                 return;
             }
         }

@@ -7,6 +7,9 @@ final class Statuses {
     private Statuses() {}
 
     static String title(int status) {
+        if (status == 413) {
+            return "Content Too Large";
+        }
         if (status == 422) {
             return "Unprocessable Content";
         }

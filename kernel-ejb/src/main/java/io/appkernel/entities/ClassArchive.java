@@ -36,7 +36,8 @@ final class ClassArchive {
 
     /** Where the class came from; the loader's name where the server does not tell. */
     static String locationOf(Class<?> type) {
-        String loader = type.getClassLoader() == null ? "" : type.getClassLoader().toString();
+        String loader =
+                type.getClassLoader() == null ? "" : type.getClassLoader().toString();
         if (isJbossModule(type.getClassLoader())) {
             return loader;
         }
@@ -64,9 +65,12 @@ final class ClassArchive {
                 visitPath(pathOf(anchor), visitor);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The archive of " + anchor.getName() + " cannot be read", e);
+            throw new UncheckedIOException("The archive of " + anchor.getName() + " cannot be read: " + e, e);
         }
-        return hits.stream().distinct().<Class<?>>map(name -> load(name, loader)).toList();
+        return hits.stream()
+                .distinct()
+                .<Class<?>>map(name -> load(name, loader))
+                .toList();
     }
 
     private static Class<?> load(String name, ClassLoader loader) {
@@ -80,7 +84,7 @@ final class ClassArchive {
     private static boolean isJbossModule(@Nullable ClassLoader loader) {
         for (Class<?> type = loader == null ? null : loader.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().equals(JBOSS_LOADER)) {
-                return loader.toString().contains("deployment.");
+                return String.valueOf(loader).contains("deployment.");
             }
         }
         return false;
@@ -131,7 +135,9 @@ final class ClassArchive {
         try (Stream<Path> files = Files.walk(root)) {
             Predicate<Path> ours = file -> isClass(file.toString());
             for (Path file : (Iterable<Path>) files.filter(ours)::iterator) {
-                String name = root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(root.getFileSystem().getSeparator(), "/");
                 visitor.visit(className(name), () -> Files.readAllBytes(file));
             }
         }
@@ -141,7 +147,9 @@ final class ClassArchive {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (isClass(entry.getName())) {
-                    visitor.visit(className(entry.getName()), () -> zip.getInputStream(entry).readAllBytes());
+                    visitor.visit(
+                            className(entry.getName()),
+                            () -> zip.getInputStream(entry).readAllBytes());
                 }
             }
         }
@@ -162,10 +170,21 @@ final class ClassArchive {
         }
         try {
             URI uri = source.getLocation().toURI();
-            return "file".equals(uri.getScheme()) ? Path.of(uri) : null;
+            return "file".equals(uri.getScheme()) ? rootOf(Path.of(uri), type) : null;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Payara names the class file itself for a class of a WAR; its root is as many steps up as its name has parts. */
+    private static @Nullable Path rootOf(Path source, Class<?> type) {
+        Path root = source;
+        if (source.toString().endsWith(".class")) {
+            for (int part = type.getName().split("\\.").length; root != null && part > 0; part--) {
+                root = root.getParent();
+            }
+        }
+        return root;
     }
 
     private static boolean contains(byte[] bytes, byte[] needle) {

@@ -39,7 +39,8 @@ public class EntityFinder implements Finder {
                     .filter(candidate -> candidate.isAnnotationPresent(Entity.class))
                     .forEach(found::add);
         }
-        entities.addAll(found.stream().sorted(Comparator.comparing(Class::getName)).toList());
+        entities.addAll(
+                found.stream().sorted(Comparator.comparing(Class::getName)).toList());
         reportSharedTables(problems);
     }
 

@@ -11,6 +11,8 @@
  * </ul>
  */
 @NullMarked
+@Uses("plugin")
 package io.appkernel.entities;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

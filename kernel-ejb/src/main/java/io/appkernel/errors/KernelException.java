@@ -1,6 +1,7 @@
 package io.appkernel.errors;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The root of everything the kernel throws on purpose. The message is shown to the caller, so it says what to do and
@@ -20,11 +21,15 @@ public class KernelException extends RuntimeException {
         this(code, message, errors, null);
     }
 
-    public KernelException(
-            ErrorCode code, String message, List<FieldError> errors, @org.jspecify.annotations.Nullable Throwable cause) {
+    public KernelException(ErrorCode code, String message, List<FieldError> errors, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.errors = List.copyOf(errors);
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     public ErrorCode code() {

@@ -48,14 +48,20 @@ public final class HealthFinder implements Finder {
 
     @Override
     public void check(BeanManager beans, Consumer<String> problems) {
-        found.stream().filter(one -> one.kinds().isEmpty()).forEach(one -> problems.accept(className(one)
-                + " is a HealthCheck that nobody would ask. Annotate it with @Readiness (no traffic while it is DOWN),"
-                + " @Liveness (restart the node when it is DOWN) or @Startup (no traffic until it was UP once)"));
+        found.stream()
+                .filter(one -> one.kinds().isEmpty())
+                .forEach(
+                        one -> problems.accept(
+                                className(one)
+                                        + " is a HealthCheck that nobody would ask. Annotate it with @Readiness (no traffic while it is DOWN),"
+                                        + " @Liveness (restart the node when it is DOWN) or @Startup (no traffic until it was UP once)"));
     }
 
     /** In an order that does not depend on the server's scan. */
     List<Found> found() {
-        return found.stream().sorted(Comparator.comparing(HealthFinder::className)).toList();
+        return found.stream()
+                .sorted(Comparator.comparing(HealthFinder::className))
+                .toList();
     }
 
     private static String className(Found one) {

@@ -51,7 +51,8 @@ final class HealthProbe {
                 run.finish(outcome, nanos.getAsLong());
             });
         } catch (RuntimeException | OutOfMemoryError noThread) {
-            run.finish(new Outcome(down("no thread could be started for it", Duration.ZERO), noThread), nanos.getAsLong());
+            run.finish(
+                    new Outcome(down("no thread could be started for it", Duration.ZERO), noThread), nanos.getAsLong());
         }
         return run;
     }
@@ -93,7 +94,8 @@ final class HealthProbe {
     /** Remembers what was answered, and logs it when it is news: probes come every few seconds. */
     synchronized void note(CheckReport report, @Nullable Throwable cause) {
         startedUp = startedUp || (report.status() == Status.UP && kinds.equals(Set.of(HealthKind.STARTUP)));
-        String news = report.status() + (cause == null ? "" : " " + cause.getClass().getName());
+        String news =
+                report.status() + (cause == null ? "" : " " + cause.getClass().getName());
         if (news.equals(known)) {
             return;
         }

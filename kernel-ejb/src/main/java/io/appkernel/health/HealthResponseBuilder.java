@@ -58,6 +58,7 @@ final class HealthResponseBuilder extends HealthCheckResponseBuilder {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("A health check's response needs a name");
         }
-        return new HealthCheckResponse(name, status, data.isEmpty() ? Optional.empty() : Optional.of(new LinkedHashMap<>(data)));
+        return new HealthCheckResponse(
+                name, status, data.isEmpty() ? Optional.empty() : Optional.of(new LinkedHashMap<>(data)));
     }
 }

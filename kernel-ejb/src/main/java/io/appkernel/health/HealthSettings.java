@@ -30,7 +30,8 @@ public record HealthSettings(
         requirePath("path", path);
         requirePath("ready-path", readyPath);
         if (path.equals(readyPath)) {
-            throw new IllegalArgumentException("ready-path must differ from path; liveness and readiness are two routes");
+            throw new IllegalArgumentException(
+                    "ready-path must differ from path; liveness and readiness are two routes");
         }
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("timeout must be above zero and at most 5 minutes, for example 5s");

@@ -23,7 +23,12 @@ final class HealthThreads implements Executor, AutoCloseable {
     HealthThreads(ThreadFactory factory, KernelLog log) {
         this.log = log;
         pool = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> named(factory, task));
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> named(factory, task));
     }
 
     private Thread named(ThreadFactory factory, Runnable task) {

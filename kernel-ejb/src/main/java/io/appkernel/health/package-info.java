@@ -28,6 +28,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"errors", "jmx", "lifecycle", "log", "plugin", "settings"})
 package io.appkernel.health;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.InstanceAlreadyExistsException;
@@ -50,8 +50,8 @@ public class Jmx {
         this.log = null;
     }
 
-    void started(@Observes KernelStarted event) {
-        register("Kernel", new KernelView(event.settings().get(NodeSettings.class), InstantSource.system()));
+    void started(@Observes KernelStarted event, Clock clock) {
+        register("Kernel", new KernelView(event.settings().get(NodeSettings.class), clock));
     }
 
     /**
@@ -66,7 +66,8 @@ public class Jmx {
     public synchronized ObjectName register(String type, Object mxbean) {
         ObjectName name = name(type);
         if (names.contains(name)) {
-            throw new IllegalArgumentException("An MXBean " + name + " is registered already; give this one another type");
+            throw new IllegalArgumentException(
+                    "An MXBean " + name + " is registered already; give this one another type");
         }
         HelpfulMBean bean = new HelpfulMBean(mxbean);
         while (!registered(name, bean)) {

@@ -16,6 +16,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"lifecycle", "log", "settings"})
 package io.appkernel.jmx;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

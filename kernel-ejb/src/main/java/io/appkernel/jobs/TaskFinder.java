@@ -47,7 +47,12 @@ public class TaskFinder implements Finder {
         byName.forEach((name, handlers) -> {
             if (handlers.size() > 1) {
                 problems.accept("The task \"" + name + "\" has " + handlers.size() + " handlers, "
-                        + String.join(" and ", handlers.stream().map(TaskHandler::place).sorted().toList())
+                        + String.join(
+                                " and ",
+                                handlers.stream()
+                                        .map(TaskHandler::place)
+                                        .sorted()
+                                        .toList())
                         + ": rename all but one");
             }
         });

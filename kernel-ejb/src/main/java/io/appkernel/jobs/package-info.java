@@ -3,6 +3,8 @@
  * of any CDI bean. Start with {@code TaskFinder}.
  */
 @NullMarked
+@Uses("plugin")
 package io.appkernel.jobs;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

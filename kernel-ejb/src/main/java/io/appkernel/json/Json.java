@@ -46,8 +46,8 @@ public class Json {
         return mapper;
     }
 
-    /** Reads one value, which must be the whole of the text. */
-    public <T> T read(String text, Class<T> type) {
+    /** Reads one value, which must be the whole of the text; null when the text says null. */
+    public <T> @Nullable T read(String text, Class<T> type) {
         return type.cast(read(text.getBytes(StandardCharsets.UTF_8), type));
     }
 
@@ -113,10 +113,11 @@ public class Json {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(
-                                CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
     }
 }

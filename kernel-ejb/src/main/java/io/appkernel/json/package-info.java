@@ -12,6 +12,8 @@
  * </ul>
  */
 @NullMarked
+@Uses("errors")
 package io.appkernel.json;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

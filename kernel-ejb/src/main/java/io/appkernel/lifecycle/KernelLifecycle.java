@@ -31,6 +31,7 @@ public class KernelLifecycle {
     void stop() {
         observers
                 .stopping(new KernelStopping())
-                .forEach(thrown -> LOG.log(System.Logger.Level.WARNING, "An observer of KernelStopping failed", thrown));
+                .forEach(
+                        thrown -> LOG.log(System.Logger.Level.WARNING, "An observer of KernelStopping failed", thrown));
     }
 }

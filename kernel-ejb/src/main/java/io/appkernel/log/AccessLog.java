@@ -30,7 +30,7 @@ public final class AccessLog {
                 "status",
                 line.status(),
                 "ms",
-                line.nanos() / 10_000 / 100.0,
+                Math.floor(line.nanos() / 10_000.0) / 100,
                 "bytes",
                 line.bytes() < 0 ? null : line.bytes(),
                 "client_ip",

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldNames {
     private static final int MOST_KEPT = 2_000;
     private static final int LONGEST = 128;
-    private static final Set<String> TAKEN = Set.of(
-            "time", "level", "logger", "message", "request_id", "user", "workspace", "thread", "error");
+    private static final Set<String> TAKEN =
+            Set.of("time", "level", "logger", "message", "request_id", "user", "workspace", "thread", "error");
 
     private final Map<String, FieldName> known = new ConcurrentHashMap<>();
     private final Escapes escapes = new Escapes(LONGEST);

@@ -72,7 +72,8 @@ final class FileSink implements LogSink {
     private void prune() throws IOException {
         List<Path> old;
         try (Stream<Path> files = Files.list(dir)) {
-            old = files.filter(path -> OURS.matcher(path.getFileName().toString()).matches())
+            old = files.filter(
+                            path -> OURS.matcher(path.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .skip(maxFiles)
                     .toList();

@@ -37,8 +37,7 @@ final class Journal {
     }
 
     /** For a level that is enabled, and fields in pairs. */
-    void write(
-            LogLevel level, String logger, String message, @Nullable Throwable error, @Nullable Object... fields) {
+    void write(LogLevel level, String logger, String message, @Nullable Throwable error, @Nullable Object... fields) {
         LogEvent event = new LogEvent(
                 clock.millis(),
                 level,
@@ -69,7 +68,10 @@ final class Journal {
                     event.message(),
                     event.call() == null ? null : new Call(event.call().requestId()),
                     Map.of(),
-                    new Object[] {"log_error", "a field failed to become text: " + e.getClass().getName()},
+                    new Object[] {
+                        "log_error",
+                        "a field failed to become text: " + e.getClass().getName()
+                    },
                     null));
         }
     }

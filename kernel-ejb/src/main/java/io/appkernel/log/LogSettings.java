@@ -3,6 +3,7 @@ package io.appkernel.log;
 import io.appkernel.settings.Alias;
 import io.appkernel.settings.Default;
 import io.appkernel.settings.Settings;
+import jakarta.enterprise.context.Dependent;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param queueSize characters that may wait to be written before lines are dropped
  * @param maxFieldLength characters after which a field's value is cut
  */
+@Dependent
 @Settings("kernel.log")
 public record LogSettings(
         @Default("INFO") @Alias("LOG_LEVEL") String level,

@@ -19,6 +19,7 @@ final class LogWriter implements LogStatus {
     private final LongAdder failed = new LongAdder();
     private final Thread thread = new Thread(this::run, "kernel-log");
     private long reported;
+    private boolean gaveUp;
 
     /** The first sink also takes lines that come after the stop. {@code loss} makes the line that tells of lost ones. */
     LogWriter(LogQueue queue, List<LogSink> sinks, Duration batch, LongFunction<LogLine> loss) {
@@ -42,7 +43,11 @@ final class LogWriter implements LogStatus {
 
     /** What is logged while the deployment goes down is written by whoever logs it, once the thread is gone. */
     private synchronized void writeLate(LogLine line) {
-        if (isRunning()) {
+        if (!gaveUp) {
+            awaitEnd(LONGEST_STOP);
+            gaveUp = isRunning();
+        }
+        if (gaveUp) {
             failed.increment();
         } else {
             writeTo(sinks.get(0), List.of(line));
@@ -66,11 +71,15 @@ final class LogWriter implements LogStatus {
     /** Writes what waits and ends the thread. */
     void stop() {
         queue.close();
+        awaitEnd(LONGEST_STOP);
+        if (isRunning()) {
+            thread.interrupt();
+        }
+    }
+
+    private void awaitEnd(Duration patience) {
         try {
-            thread.join(LONGEST_STOP.toMillis());
-            if (thread.isAlive()) {
-                thread.interrupt();
-            }
+            thread.join(patience.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

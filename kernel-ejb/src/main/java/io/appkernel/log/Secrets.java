@@ -9,13 +9,25 @@ final class Secrets {
     static final String MASK = "***";
 
     private static final List<String> WORDS = List.of(
-            "password", "passwd", "pwd", "passphrase", "secret", "token", "authorization", "apikey", "cookie",
-            "credential", "privatekey", "bearer", "jwt");
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "secret",
+            "token",
+            "authorization",
+            "apikey",
+            "cookie",
+            "credential",
+            "privatekey",
+            "bearer",
+            "jwt");
 
     private Secrets() {}
 
     static boolean isSecret(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(".", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(".", "");
         return WORDS.stream().anyMatch(plain::contains);
     }
 

@@ -26,7 +26,8 @@ final class Timestamps {
     }
 
     private static Second second(long epoch) {
-        return new Second(epoch, LocalDateTime.ofEpochSecond(epoch, 0, ZoneOffset.UTC).format(SECONDS));
+        return new Second(
+                epoch, LocalDateTime.ofEpochSecond(epoch, 0, ZoneOffset.UTC).format(SECONDS));
     }
 
     private record Second(long epoch, String text) {}

@@ -9,7 +9,8 @@
  * <ul>
  *   <li>Stdout is the file descriptor itself. Why: WildFly wraps {@code System.out} and would print its own prefix
  *       before our JSON. Rejected: {@code System.out}. A server started in the background without a terminal may
- *       throw its stdout away (Payara's {@code start-domain}): use {@code kernel.log.output=server} there.
+ *       throw its stdout away (Payara's {@code start-domain}): use {@code kernel.log.output=server} there. WildFly colours its console
+ *       and puts the end of a colour before our next line: set the console handler's formatter to {@code PATTERN}.
  *   <li>A full queue waits a few milliseconds once, then drops and counts until there is room. Why: a stuck pipe must
  *       not stop requests. Rejected: blocking until written; dropping without a count.
  *   <li>The writer sleeps up to 100 ms for a batch and wakes at once for an error. Why: a wake-up per line costs
@@ -22,6 +23,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"context", "settings"})
 package io.appkernel.log;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

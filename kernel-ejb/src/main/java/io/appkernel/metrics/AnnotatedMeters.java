@@ -71,8 +71,7 @@ class AnnotatedMeters {
         });
     }
 
-    private <M> M make(
-            String annotation, Target target, Supplier<M> nothing, Function<MeterRegistry, M> make) {
+    private <M> M make(String annotation, Target target, Supplier<M> nothing, Function<MeterRegistry, M> make) {
         try {
             return make.apply(metrics.registry());
         } catch (IllegalArgumentException e) {

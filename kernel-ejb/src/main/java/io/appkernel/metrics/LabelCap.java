@@ -63,9 +63,7 @@ final class LabelCap implements MeterFilter {
         private boolean refused;
 
         synchronized boolean admit(String value, int most) {
-            return value.equals(OTHER)
-                    || admitted.contains(value)
-                    || (admitted.size() < most && admitted.add(value));
+            return value.equals(OTHER) || admitted.contains(value) || (admitted.size() < most && admitted.add(value));
         }
 
         synchronized boolean isFirstRefusal() {

@@ -12,7 +12,11 @@ import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.jspecify.annotations.Nullable;
 
 /** What an annotation of MicroProfile Metrics asks for. The names follow that specification's rules. */
-record MeterSpec(String name, Tags tags, @Nullable String description, @Nullable String unit) {
+record MeterSpec(
+        String name,
+        Tags tags,
+        @Nullable String description,
+        @Nullable String unit) {
 
     static MeterSpec timed(Class<?> type, Method method) {
         return of(

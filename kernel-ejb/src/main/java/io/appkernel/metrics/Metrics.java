@@ -41,7 +41,8 @@ public final class Metrics {
 
     /** A count that is kept elsewhere and only grows; read whenever the page is. */
     public FunctionCounter counter(String name, Supplier<? extends Number> count, String... tags) {
-        return FunctionCounter.builder(checked(name), count, supplier -> supplier.get().doubleValue())
+        return FunctionCounter.builder(
+                        checked(name), count, supplier -> supplier.get().doubleValue())
                 .tags(pairs(name, tags))
                 .register(registry);
     }
@@ -53,7 +54,9 @@ public final class Metrics {
 
     /** Sizes of something: count, sum and maximum. */
     public DistributionSummary summary(String name, String... tags) {
-        return DistributionSummary.builder(checked(name)).tags(pairs(name, tags)).register(registry);
+        return DistributionSummary.builder(checked(name))
+                .tags(pairs(name, tags))
+                .register(registry);
     }
 
     /**

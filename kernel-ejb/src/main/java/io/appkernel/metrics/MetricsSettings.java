@@ -3,6 +3,7 @@ package io.appkernel.metrics;
 import io.appkernel.settings.Alias;
 import io.appkernel.settings.Default;
 import io.appkernel.settings.Settings;
+import jakarta.enterprise.context.Dependent;
 
 /**
  * Measurements and the page that shows them.
@@ -12,6 +13,7 @@ import io.appkernel.settings.Settings;
  * @param maxLabelValues how many values one label of one metric may have; further ones are counted together as
  *     {@code _other}
  */
+@Dependent
 @Settings("kernel.metrics")
 public record MetricsSettings(
         @Default("true") @Alias("KERNEL_ENABLE_METRICS") boolean enabled,

@@ -19,6 +19,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"lifecycle", "log", "settings"})
 package io.appkernel.metrics;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -28,8 +28,8 @@ public record NodeSettings(
 
     public NodeSettings {
         if (!apiPrefix.matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new IllegalArgumentException("api-prefix must look like /api/v1: a slash before each part, none at"
-                    + " the end");
+            throw new IllegalArgumentException(
+                    "api-prefix must look like /api/v1: a slash before each part, none at" + " the end");
         }
         debug = debug && environment != Environment.PROD;
     }

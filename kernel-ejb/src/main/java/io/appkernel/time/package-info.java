@@ -5,6 +5,8 @@
  * static clock, for two tests would share it.
  */
 @NullMarked
+@Uses({})
 package io.appkernel.time;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

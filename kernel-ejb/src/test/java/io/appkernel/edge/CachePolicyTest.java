@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CachePolicyTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/main.a1b2c3d4.js", "/assets/index-BsX9z1aQ.css", "/a/app.3f2a9c1b0d.chunk.js", "/x-4f5e6d7c8b.woff2"})
+    @ValueSource(
+            strings = {
+                "/main.a1b2c3d4.js",
+                "/assets/index-BsX9z1aQ.css",
+                "/a/app.3f2a9c1b0d.chunk.js",
+                "/x-4f5e6d7c8b.woff2"
+            })
     void hashedFilesAreKeptForAYear(String path) {
         assertThat(CachePolicy.of(200, "text/javascript", path, true)).isEqualTo(CachePolicy.HASHED);
     }
@@ -27,8 +33,10 @@ class CachePolicyTest {
 
     @Test
     void answersOfTheApplicationAndFailuresAreNeverKept() {
-        assertThat(CachePolicy.of(200, "application/json", "/api/v1/x.json", false)).isEqualTo(CachePolicy.NEVER);
-        assertThat(CachePolicy.of(404, "application/problem+json", "/main.a1b2c3d4.js", true)).isEqualTo(CachePolicy.NEVER);
+        assertThat(CachePolicy.of(200, "application/json", "/api/v1/x.json", false))
+                .isEqualTo(CachePolicy.NEVER);
+        assertThat(CachePolicy.of(404, "application/problem+json", "/main.a1b2c3d4.js", true))
+                .isEqualTo(CachePolicy.NEVER);
     }
 
     @Test

@@ -89,7 +89,8 @@ class HealthChecksTest {
 
     @Test
     void aHungCheckIsDownWithAReasonAndLeavesTheOthersAlone() {
-        HealthReport report = checks(SHORT, probe("hung", this::hang), probe("fine", this::up)).readiness();
+        HealthReport report = checks(SHORT, probe("hung", this::hang), probe("fine", this::up))
+                .readiness();
 
         assertThat(report.checks()).extracting(CheckReport::status).containsExactly(Status.DOWN, Status.UP);
         assertThat(report.checks().get(0).data())
@@ -142,8 +143,7 @@ class HealthChecksTest {
     void aFailureIsShownInDebugMode() {
         CheckReport failed = failing(new IllegalStateException("no route to host"), true);
 
-        assertThat(failed.data())
-                .isEqualTo(Map.of("reason", "java.lang.IllegalStateException: no route to host"));
+        assertThat(failed.data()).isEqualTo(Map.of("reason", "java.lang.IllegalStateException: no route to host"));
     }
 
     @Test
@@ -161,7 +161,8 @@ class HealthChecksTest {
 
     @Test
     void nullIsDown() {
-        CheckReport report = checks(LONG, probe("a", () -> null)).readiness().checks().get(0);
+        CheckReport report =
+                checks(LONG, probe("a", () -> null)).readiness().checks().get(0);
 
         assertThat(report.status()).isEqualTo(Status.DOWN);
         assertThat(report.data()).containsEntry("reason", "it returned null; it must return a HealthCheckResponse");
@@ -169,16 +170,12 @@ class HealthChecksTest {
 
     @Test
     void aResponseWithoutStatusIsDownAndOneWithoutNameHasTheBeansName() {
-        HealthChecks checks = checks(
-                LONG,
-                probe("a", () -> response("named", null)),
-                probe("b", () -> response(null, Status.UP)));
+        HealthChecks checks =
+                checks(LONG, probe("a", () -> response("named", null)), probe("b", () -> response(null, Status.UP)));
 
         assertThat(checks.readiness().checks())
                 .extracting(CheckReport::name, CheckReport::status)
-                .containsExactly(
-                        tuple("named", Status.DOWN),
-                        tuple("b", Status.UP));
+                .containsExactly(tuple("named", Status.DOWN), tuple("b", Status.UP));
     }
 
     @Test
@@ -226,7 +223,8 @@ class HealthChecksTest {
         await(() -> calls.get() > 0);
         release.countDown();
 
-        assertThat(callers).allSatisfy(caller -> assertThat(caller.join().status()).isEqualTo(Status.UP));
+        assertThat(callers)
+                .allSatisfy(caller -> assertThat(caller.join().status()).isEqualTo(Status.UP));
         assertThat(calls).hasValue(1);
     }
 
@@ -281,8 +279,7 @@ class HealthChecksTest {
         Executor none = task -> {
             throw new RejectedExecutionException();
         };
-        HealthChecks checks =
-                new HealthChecks(List.of(probe("a", this::up)), settings(LONG), false, none, nanos::get);
+        HealthChecks checks = new HealthChecks(List.of(probe("a", this::up)), settings(LONG), false, none, nanos::get);
 
         assertThat(checks.readiness().checks().get(0).data())
                 .containsEntry("reason", "no thread could be started for it");

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Timeout;
 class HealthThreadsTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Thread> made = new CopyOnWriteArrayList<>();
-    private final HealthThreads threads = new HealthThreads(task -> {
-        Thread thread = new Thread(task);
-        made.add(thread);
-        return thread;
-    }, KernelLog.to(lines::add));
+    private final HealthThreads threads = new HealthThreads(
+            task -> {
+                Thread thread = new Thread(task);
+                made.add(thread);
+                return thread;
+            },
+            KernelLog.to(lines::add));
 
     @Test
     void threadsAreDaemonsThatSayWhatTheyAreFor() {

@@ -23,8 +23,8 @@ class HealthViewTest {
 
         @Override
         public HealthReport readiness() {
-            return HealthReport.of(List.of(
-                    new CheckReport("disk", Status.DOWN, Map.of("free_bytes", 7L), Duration.ofMillis(12))));
+            return HealthReport.of(
+                    List.of(new CheckReport("disk", Status.DOWN, Map.of("free_bytes", 7L), Duration.ofMillis(12))));
         }
     };
 

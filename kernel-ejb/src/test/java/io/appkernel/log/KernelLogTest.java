@@ -215,7 +215,9 @@ class KernelLogTest {
         JsonNode error = line().get("error");
         assertThat(error.get("type").asText()).isEqualTo("java.lang.IllegalStateException");
         assertThat(error.get("message").asText()).isEqualTo("a\nb");
-        assertThat(error.get("stack").asText()).startsWith("java.lang.IllegalStateException: a\nb").hasSize(400);
+        assertThat(error.get("stack").asText())
+                .startsWith("java.lang.IllegalStateException: a\nb")
+                .hasSize(400);
         assertThat(line().get("order_id").asInt()).isEqualTo(1);
     }
 
@@ -292,7 +294,9 @@ class KernelLogTest {
         Timestamps timestamps = new Timestamps();
         StringBuilder out = new StringBuilder();
         for (String instant : List.of(
-                "2026-02-10T14:30:00.999Z", "2026-02-10T14:30:01.010Z", "2026-02-10T14:30:01.100Z",
+                "2026-02-10T14:30:00.999Z",
+                "2026-02-10T14:30:01.010Z",
+                "2026-02-10T14:30:01.100Z",
                 "1969-12-31T23:59:59.001Z")) {
             out.setLength(0);
             timestamps.append(out, Instant.parse(instant).toEpochMilli());

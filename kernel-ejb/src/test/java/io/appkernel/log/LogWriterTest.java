@@ -68,6 +68,30 @@ class LogWriterTest {
     }
 
     @Test
+    void aLineThatComesWhileTheThreadEndsIsWrittenAfterTheOthers() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        LogWriter writer = writer(1000, Duration.ZERO, lines -> {
+            stuck.countDown();
+            await(release);
+            collect(lines);
+        });
+        writer.start();
+        writer.write(line("first"));
+        stuck.await();
+        Thread stopping = new Thread(writer::stop);
+        stopping.start();
+        awaitWaiting(stopping);
+        Thread late = new Thread(() -> writer.write(line("late")));
+        late.start();
+        awaitWaiting(late);
+        release.countDown();
+        late.join();
+
+        assertThat(written).containsExactly("first", "late");
+    }
+
+    @Test
     void anErrorIsWrittenAtOnceWithWhatCameBefore() throws InterruptedException {
         LogWriter writer = writer(1000, NEVER, this::collect);
         writer.start();
@@ -128,9 +152,7 @@ class LogWriterTest {
         queue.offer(line("1234"));
         Thread waiting = new Thread(() -> queue.offer(line("5678")));
         waiting.start();
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        awaitWaiting(waiting);
 
         assertThat(queue.take(0)).extracting(LogLine::text).containsExactly("1234");
         waiting.join();
@@ -189,6 +211,12 @@ class LogWriterTest {
         new StreamSink(out).write(List.of(line("a"), line(large), line("b")));
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a\n" + large + "\nb\n");
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -99,7 +99,8 @@ class AnnotationsTest {
         named.one();
         named.two();
 
-        assertThat(registry.get("io.appkernel.metrics.custom.one").timer().count()).isEqualTo(1);
+        assertThat(registry.get("io.appkernel.metrics.custom.one").timer().count())
+                .isEqualTo(1);
         assertThat(registry.get("second").timer().count()).isEqualTo(1);
         assertThat(registry.get("Named.one_total").counter().count()).isEqualTo(1);
     }
@@ -121,7 +122,8 @@ class AnnotationsTest {
 
         assertThat(base.log.get(0)).contains(HERE.replace("Test.", "Test$") + "Alone - nightly completed in 45.2 ms");
         assertThat(base.log.get(1)).contains("failed after 0.0 ms");
-        assertThat(registry.get("profiled").tags("name", "nightly").timer().count()).isEqualTo(1);
+        assertThat(registry.get("profiled").tags("name", "nightly").timer().count())
+                .isEqualTo(1);
         assertThat(registry.get("profiled").tags("method", "Alone.fail").timer().count())
                 .isEqualTo(1);
     }

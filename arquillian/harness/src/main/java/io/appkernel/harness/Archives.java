@@ -26,8 +26,9 @@ final class Archives {
 
     /** The same, with more classes in the app's WAR. */
     static Archive<?> widgetsWith(Shape shape, Class<?>... classes) {
-        JavaArchive extra =
-                ShrinkWrap.create(JavaArchive.class, "extra.jar").addClasses(classes).addAsManifestResource(beans(), "beans.xml");
+        JavaArchive extra = ShrinkWrap.create(JavaArchive.class, "extra.jar")
+                .addClasses(classes)
+                .addAsManifestResource(beans(), "beans.xml");
         return shape.ear() ? ear(shape, extra) : war(shape, extra);
     }
 
@@ -46,9 +47,7 @@ final class Archives {
         ear.delete(APP_WAR);
         String modules = text(ear).replaceFirst("<module>\\s*<web>", "<module><ejb>probe-beans.jar</ejb></module>$0");
         ear.delete(DESCRIPTOR);
-        return ear.addAsModule(war)
-                .addAsModule(probeBeans())
-                .add(new StringAsset(modules), DESCRIPTOR);
+        return ear.addAsModule(war).addAsModule(probeBeans()).add(new StringAsset(modules), DESCRIPTOR);
     }
 
     private static String text(EnterpriseArchive ear) {

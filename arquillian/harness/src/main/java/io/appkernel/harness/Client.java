@@ -78,13 +78,14 @@ final class Client {
             all.put("Content-Length", Integer.toString(body.length));
         }
         all.put("Connection", "close");
-        all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return exchange(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), body);
     }
 
     /** Sends the body in chunks, without saying how long it is. */
     Answer chunked(String method, String path, int size, String... headers) {
-        byte[] chunk = new byte[64 * 1024];
+        byte[] chunk = " ".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream body = new ByteArrayOutputStream(size + 4096);
         for (int sent = 0; sent < size; sent += chunk.length) {
             int length = Math.min(chunk.length, size - sent);
@@ -133,7 +134,8 @@ final class Client {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new java.util.ArrayList<>())
+            headers.computeIfAbsent(
+                            line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new java.util.ArrayList<>())
                     .add(line.substring(colon + 1).trim());
         }
         int status = Integer.parseInt(statusLine.split(" ")[1]);

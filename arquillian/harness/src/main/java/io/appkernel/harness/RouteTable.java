@@ -69,8 +69,9 @@ final class RouteTable {
         Map<String, JsonNode> operations = new TreeMap<>();
         document.path("paths").fields().forEachRemaining(path -> {
             if (!isApps.test(path.getKey())) {
-                path.getValue().fields().forEachRemaining(verb ->
-                        operations.put(key(verb.getKey(), path.getKey()), verb.getValue()));
+                path.getValue()
+                        .fields()
+                        .forEachRemaining(verb -> operations.put(key(verb.getKey(), path.getKey()), verb.getValue()));
             }
         });
         return operations;

@@ -8,7 +8,9 @@ record Shape(boolean ear, Path archive, URI root) {
     static Shape current() {
         boolean ear = "ear".equals(required("kernel.test.shape"));
         return new Shape(
-                ear, Path.of(required("kernel.test.archive")), URI.create("http://127.0.0.1:" + required("kernel.test.port")));
+                ear,
+                Path.of(required("kernel.test.archive")),
+                URI.create("http://127.0.0.1:" + required("kernel.test.port")));
     }
 
     private static String required(String name) {

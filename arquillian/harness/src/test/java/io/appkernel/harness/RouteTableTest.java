@@ -26,7 +26,8 @@ class RouteTableTest {
     @Test
     void aPromiseThatIsNotKeptIsNamedUnlessItIsListedAsNotBuilt() {
         assertThat(compare(table(ME))).containsExactly("GET /api/v1/auth/me is promised and not in the document");
-        assertThat(compare(new RouteTable(List.of(HEADING, ME), List.of(HEADING, ME)))).isEmpty();
+        assertThat(compare(new RouteTable(List.of(HEADING, ME), List.of(HEADING, ME))))
+                .isEmpty();
     }
 
     @Test
@@ -89,7 +90,8 @@ class RouteTableTest {
     }
 
     private void serve(String path, String verb, String who) {
-        ObjectNode operation = document.withObjectProperty("paths").withObjectProperty(path).putObject(verb);
+        ObjectNode operation =
+                document.withObjectProperty("paths").withObjectProperty(path).putObject(verb);
         if (!who.equals("public")) {
             operation.putArray("security").addObject().putArray("bearerAuth");
         }

@@ -42,8 +42,8 @@ final class DataDirectory implements AutoCloseable {
                         + "). Stop it first, or give this one a directory of its own with -Drun.data=…");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new DataDirectory(path, channel);
         } catch (IOException e) {
             throw new LaunchFailure(

@@ -35,8 +35,10 @@ final class Distribution {
             }
             return onlyChild(home);
         } catch (IOException e) {
-            throw new LaunchFailure("Cannot unpack " + zip + " to " + home + " (" + e
-                    + "). If the zip is damaged, delete it and run again: Maven fetches it anew.", e);
+            throw new LaunchFailure(
+                    "Cannot unpack " + zip + " to " + home + " (" + e
+                            + "). If the zip is damaged, delete it and run again: Maven fetches it anew.",
+                    e);
         }
     }
 

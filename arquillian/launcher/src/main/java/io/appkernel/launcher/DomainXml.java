@@ -32,7 +32,8 @@ final class DomainXml {
     /** Binds every listener to loopback and turns off those a developer's machine has no use for. */
     static void bind(Path file, Listeners ports) throws IOException {
         try {
-            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+            Document document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
             edit(serverConfig(document), ports);
             TransformerFactory.newInstance()
                     .newTransformer()

@@ -12,7 +12,8 @@ record Jvm(Path java, List<String> arguments) {
         // Compiles quickly rather than well: a quarter off the start. -Djvm.args=-XX:TieredStopAtLevel=4 undoes it.
         arguments.add("-XX:TieredStopAtLevel=1");
         arguments.add("-Djava.awt.headless=true");
-        arguments.add("-javaagent:" + options.agent() + "=" + ProcessHandle.current().pid());
+        arguments.add(
+                "-javaagent:" + options.agent() + "=" + ProcessHandle.current().pid());
         arguments.addAll(options.jvmArgs());
         return new Jvm(Path.of(System.getProperty("java.home"), "bin", "java"), List.copyOf(arguments));
     }

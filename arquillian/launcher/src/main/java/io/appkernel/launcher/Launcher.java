@@ -39,6 +39,7 @@ public final class Launcher {
         }
     }
 
+    @SuppressWarnings("AddressSelection") // the IPv4 loopback and no other
     private void run() throws IOException, InterruptedException {
         Instant begin = Instant.now();
         requireFile(options.distribution(), "the server");

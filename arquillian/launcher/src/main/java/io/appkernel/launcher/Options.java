@@ -41,7 +41,9 @@ record Options(
             if (!argument.startsWith("--") || equals < 0) {
                 throw new LaunchFailure("Arguments are written --name=value, this one is not: " + argument);
             }
-            values.put(argument.substring(2, equals), argument.substring(equals + 1).strip());
+            values.put(
+                    argument.substring(2, equals),
+                    argument.substring(equals + 1).strip());
         }
         return new Options(
                 kind(required(values, "server")),

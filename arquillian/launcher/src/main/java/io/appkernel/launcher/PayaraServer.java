@@ -74,10 +74,7 @@ final class PayaraServer implements Server {
         if (client.waitFor() != 0 || !lines.contains(MAIN)) {
             throw new LaunchFailure("Payara Server does not say how to start it:\n" + printed);
         }
-        return lines.stream()
-                .skip(1)
-                .takeWhile(line -> !line.isEmpty())
-                .toList();
+        return lines.stream().skip(1).takeWhile(line -> !line.isEmpty()).toList();
     }
 
     /** In the foreground with its log on the console, asking nothing on standard input, in the launcher's JVM. */

@@ -15,8 +15,7 @@ record Probe(URI address) {
 
     Answer ask() {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address.toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             int status = connection.getResponseCode();

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** The block a person reads when the server is up. */
-record Usage(
-        URI address, String app, String management, ServerEnvironment settings, Duration took, String note) {
+record Usage(URI address, String app, String management, ServerEnvironment settings, Duration took, String note) {
 
     void print(PrintStream out) {
         out.println();
@@ -24,7 +23,8 @@ record Usage(
         }
         out.println("  token    " + settings.token());
         out.println("           carries the role admin; kept in " + settings.tokenSource());
-        out.println("  try      curl -H 'Authorization: Bearer " + settings.token() + "' " + address.resolve("/metrics"));
+        out.println(
+                "  try      curl -H 'Authorization: Bearer " + settings.token() + "' " + address.resolve("/metrics"));
         out.println("  stop     Ctrl-C");
         out.println();
         out.flush();

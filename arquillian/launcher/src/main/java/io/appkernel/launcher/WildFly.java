@@ -52,7 +52,8 @@ final class WildFly implements Server {
         command.addAll(MODULES);
         command.addAll(jvm.arguments());
         command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
-        command.add("-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
+        command.add("-Dlogging.configuration="
+                + base.resolve("configuration/logging.properties").toUri());
         command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
         command.add("-Djboss.home.dir=" + home);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DomainXmlTest {
-    private static final String DOMAIN =
-            """
+    private static final String DOMAIN = """
             <domain><configs>
               <config name="server-config">
                 <iiop-listener id="SSL" address="0.0.0.0" port="3820"/>

@@ -75,7 +75,8 @@ class ServerSignsTest {
 
         assertThat(server.read("INFO  [org.jboss.as] (Controller Boot Thread) WFLYSRV0025: WildFly started in 11531ms"))
                 .isEqualTo(Server.Sign.DEPLOYED);
-        assertThat(server.read("ERROR [org.jboss.as] (Controller Boot Thread) WFLYSRV0026: WildFly started (with errors)"))
+        assertThat(server.read(
+                        "ERROR [org.jboss.as] (Controller Boot Thread) WFLYSRV0026: WildFly started (with errors)"))
                 .isEqualTo(Server.Sign.FAILED);
     }
 

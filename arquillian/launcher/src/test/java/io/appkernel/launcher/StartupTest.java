@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** Real processes: each is a small Java program that stands in for a server. */
 @Timeout(60)
@@ -41,9 +41,7 @@ class StartupTest {
     void failsWhenTheServerEnds() throws Exception {
         Startup startup = startup("ends", () -> new Probe.Answer(0, ""));
 
-        assertThatThrownBy(startup::await)
-                .isInstanceOf(LaunchFailure.class)
-                .hasMessageContaining("exit code 3");
+        assertThatThrownBy(startup::await).isInstanceOf(LaunchFailure.class).hasMessageContaining("exit code 3");
         assertThat(output.toString(StandardCharsets.UTF_8)).contains("cannot go on");
     }
 
@@ -61,9 +59,9 @@ class StartupTest {
             return new Probe.Answer(503, "{\"status\":\"DOWN\"}");
         });
 
-        assertThat(startup.await()).hasValueSatisfying(note -> assertThat(note)
-                .contains("NOT READY")
-                .contains("{\"status\":\"DOWN\"}"));
+        assertThat(startup.await())
+                .hasValueSatisfying(
+                        note -> assertThat(note).contains("NOT READY").contains("{\"status\":\"DOWN\"}"));
     }
 
     @Test

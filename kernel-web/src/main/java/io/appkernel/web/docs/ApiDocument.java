@@ -1,9 +1,13 @@
 package io.appkernel.web.docs;
 
 import io.appkernel.auth.Access;
+import io.appkernel.auth.Caller;
 import io.appkernel.edge.Route;
 import io.appkernel.edge.Routes;
+import io.appkernel.health.HealthSettings;
 import io.appkernel.json.Json;
+import io.appkernel.metrics.MetricsAccess;
+import io.appkernel.metrics.MetricsSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeSettings;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -14,12 +18,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The document of this deployment's routes, written when it is first asked for and again when routes are added. Thread-safe. */
+/**
+ * The document of this deployment's routes, written when it is first asked for and again when routes are added.
+ * Thread-safe.
+ */
 @ApplicationScoped
 class ApiDocument {
+    private static final Access ADMIN = new Access.AnyRole(Set.of(Caller.ADMIN));
+
     @Inject
     Routes routes;
 
@@ -27,7 +37,13 @@ class ApiDocument {
     Json json;
 
     @Inject
-    NodeSettings settings;
+    NodeSettings node;
+
+    @Inject
+    HealthSettings health;
+
+    @Inject
+    MetricsSettings metrics;
 
     private volatile Edition edition = new Edition(List.of());
 
@@ -43,15 +59,16 @@ class ApiDocument {
     }
 
     private Text write(DocumentFormat format, List<Route> now) {
-        OpenAPI document = new OpenApiGenerator(json.mapper(), settings.name(), settings.version(), settings.description())
-                .generate(now, RootEndpoint.all(documents(), new Access.AnyRole(Set.of("admin"))));
+        OpenAPI document = new OpenApiGenerator(json.mapper(), node.name(), node.version(), node.description())
+                .generate(now, roots());
         return Text.of(format.bytes(document));
     }
 
-    private Access documents() {
-        return settings.environment() == Environment.PROD
-                ? new Access.AnyRole(Set.of("admin"))
-                : new Access.Public();
+    private List<RootEndpoint> roots() {
+        Access pages = node.environment() == Environment.PROD ? ADMIN : new Access.Public();
+        Access numbers = metrics.protect() == MetricsAccess.NONE ? new Access.Public() : ADMIN;
+        return RootEndpoint.all(
+                pages, metrics.enabled() ? Optional.of(numbers) : Optional.empty(), health.path(), health.readyPath());
     }
 
     private record Edition(List<Route> routes, Map<DocumentFormat, Text> texts) {
@@ -70,8 +87,7 @@ class ApiDocument {
         static Text of(byte[] bytes) {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return new Text(
-                        bytes, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
+                return new Text(bytes, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java platform has SHA-256", e);
             }

@@ -69,7 +69,9 @@ final class Declared {
     private static boolean isAnnotated(Method method) {
         return Stream.concat(
                         Arrays.stream(method.getAnnotations()),
-                        Arrays.stream(method.getParameters()).map(Parameter::getAnnotations).flatMap(Arrays::stream))
+                        Arrays.stream(method.getParameters())
+                                .map(Parameter::getAnnotations)
+                                .flatMap(Arrays::stream))
                 .anyMatch(annotation -> annotation.annotationType().getName().startsWith(JAX_RS));
     }
 }

@@ -34,11 +34,16 @@ class DocsFiles {
         String library = "META-INF/resources/webjars/" + LIBRARY + "/" + version + "/";
         byte[] page = read("index.html").replace("{version}", version).getBytes(StandardCharsets.UTF_8);
         files = Map.of(
-                "", new DocsFile(() -> new ByteArrayInputStream(page), "text/html;charset=UTF-8", CHECK_EACH_TIME),
-                "docs.js", new DocsFile(() -> own("docs.js"), "text/javascript;charset=UTF-8", CHECK_EACH_TIME),
-                version + "/swagger-ui-bundle.js", foreign(library + "swagger-ui-bundle.js", "text/javascript"),
-                version + "/swagger-ui.css", foreign(library + "swagger-ui.css", "text/css"),
-                version + "/favicon-32x32.png", foreign(library + "favicon-32x32.png", "image/png"));
+                "",
+                new DocsFile(() -> new ByteArrayInputStream(page), "text/html;charset=UTF-8", CHECK_EACH_TIME),
+                "docs.js",
+                new DocsFile(() -> own("docs.js"), "text/javascript;charset=UTF-8", CHECK_EACH_TIME),
+                version + "/swagger-ui-bundle.js",
+                foreign(library + "swagger-ui-bundle.js", "text/javascript"),
+                version + "/swagger-ui.css",
+                foreign(library + "swagger-ui.css", "text/css"),
+                version + "/favicon-32x32.png",
+                foreign(library + "favicon-32x32.png", "image/png"));
     }
 
     /** The file at a path below {@code /docs/}; every other path has none. */

@@ -41,6 +41,9 @@ record Input(Place place, String name, JavaType type, Annotation[] annotations) 
     }
 
     <A extends Annotation> Optional<A> annotation(Class<A> wanted) {
-        return Arrays.stream(annotations).filter(wanted::isInstance).map(wanted::cast).findFirst();
+        return Arrays.stream(annotations)
+                .filter(wanted::isInstance)
+                .map(wanted::cast)
+                .findFirst();
     }
 }

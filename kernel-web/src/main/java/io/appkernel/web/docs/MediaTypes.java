@@ -16,7 +16,6 @@ import java.util.Set;
 /** Which media types a body has. */
 final class MediaTypes {
     static final String JSON = "application/json";
-    static final String PROBLEM = "application/problem+json";
     static final String BYTES = "application/octet-stream";
     static final String YAML = "application/yaml";
     static final String EVENTS = "text/event-stream";

@@ -36,8 +36,7 @@ final class OpenApiGenerator {
 
     OpenApiGenerator(ObjectMapper wire, String name, String version, String description) {
         this.wire = wire;
-        this.info =
-                new Info().title(name).version(version).description(description.isBlank() ? null : description);
+        this.info = new Info().title(name).version(version).description(description.isBlank() ? null : description);
     }
 
     OpenAPI generate(List<Route> routes, List<RootEndpoint> roots) {

@@ -36,7 +36,8 @@ record PathTemplate(String path, Map<String, String> patterns) {
     /** This path with the expressions that the same parameters have in the templates it was put together from. */
     PathTemplate withPatternsOf(Stream<String> templates) {
         Map<String, String> found = new LinkedHashMap<>(patterns);
-        templates.map(PathTemplate::of)
+        templates
+                .map(PathTemplate::of)
                 .flatMap(template -> template.patterns.entrySet().stream())
                 .filter(entry -> !entry.getValue().isEmpty())
                 .forEach(entry -> found.replace(entry.getKey(), entry.getValue()));

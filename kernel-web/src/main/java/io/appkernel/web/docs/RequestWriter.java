@@ -59,7 +59,9 @@ final class RequestWriter {
                 .map(this::parameter)
                 .orElseGet(() -> new Parameter().name(name).in("path").schema(Schemas.text()));
         Schema<?> schema = parameter.getSchema();
-        if (!pattern.isEmpty() && schema.getPattern() == null && schema.getTypes().contains("string")) {
+        if (!pattern.isEmpty()
+                && schema.getPattern() == null
+                && schema.getTypes().contains("string")) {
             schema.setPattern(pattern);
         }
         return parameter.required(true);
@@ -109,9 +111,7 @@ final class RequestWriter {
         }
         boolean hasFiles = parts.stream().anyMatch(part -> isFile(part.type()));
         String usual = hasFiles ? MediaTypes.MULTIPART : MediaTypes.FORM;
-        return new RequestBody()
-                .required(true)
-                .content(MediaTypes.content(schema, consumed(method, resource, usual)));
+        return new RequestBody().required(true).content(MediaTypes.content(schema, consumed(method, resource, usual)));
     }
 
     private Schema<?> part(Input part) {
@@ -127,8 +127,7 @@ final class RequestWriter {
     }
 
     private static List<String> consumed(Method method, Class<?> resource, String usual) {
-        return MediaTypes.list(
-                Declared.on(method, resource, Consumes.class).map(Consumes::value), usual);
+        return MediaTypes.list(Declared.on(method, resource, Consumes.class).map(Consumes::value), usual);
     }
 
     private static Optional<io.swagger.v3.oas.annotations.Parameter> annotation(Input input) {
@@ -136,7 +135,9 @@ final class RequestWriter {
     }
 
     private static boolean isHidden(Input input) {
-        return annotation(input).map(io.swagger.v3.oas.annotations.Parameter::hidden).orElse(false);
+        return annotation(input)
+                .map(io.swagger.v3.oas.annotations.Parameter::hidden)
+                .orElse(false);
     }
 
     private static boolean isParameter(Input input) {

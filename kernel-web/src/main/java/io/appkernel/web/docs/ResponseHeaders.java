@@ -7,7 +7,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The headers that every response carries, written once in the document and referred to by each response. */
+/**
+ * The headers that every response carries, written once in the document and referred to by each success. Problems do
+ * not repeat them: their body holds the request id.
+ */
 final class ResponseHeaders {
     private static final String REQUEST_ID = "X-Request-ID";
     private static final String RUNTIME = "X-Runtime";
@@ -24,13 +27,13 @@ final class ResponseHeaders {
                         .description("The request's id: the one the client sent in this header, or a new one.")
                         .schema(Schemas.text()));
         headers.put(
-                RUNTIME, new Header().description("Milliseconds the server worked for.").schema(milliseconds));
+                RUNTIME,
+                new Header().description("Milliseconds the server worked for.").schema(milliseconds));
         return headers;
     }
 
     static ApiResponse addTo(ApiResponse response) {
-        return response.addHeaderObject(REQUEST_ID, reference(REQUEST_ID))
-                .addHeaderObject(RUNTIME, reference(RUNTIME));
+        return response.addHeaderObject(REQUEST_ID, reference(REQUEST_ID)).addHeaderObject(RUNTIME, reference(RUNTIME));
     }
 
     private static Header reference(String name) {

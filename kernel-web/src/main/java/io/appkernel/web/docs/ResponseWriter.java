@@ -1,6 +1,7 @@
 package io.appkernel.web.docs;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.appkernel.edge.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -58,22 +59,21 @@ final class ResponseWriter {
         ApiResponse response = new ApiResponse().description(written.description());
         for (Content content : written.content()) {
             Optional<Schema<?>> schema = schema(content);
-            String usual = success ? MediaTypes.JSON : MediaTypes.PROBLEM;
-            List<String> types = content.mediaType().isEmpty()
-                    ? produced(method, resource, usual)
-                    : List.of(content.mediaType());
+            String usual = success ? MediaTypes.JSON : Problem.MEDIA_TYPE;
+            List<String> types =
+                    content.mediaType().isEmpty() ? produced(method, resource, usual) : List.of(content.mediaType());
             response.content(MediaTypes.content(schema.orElseGet(JsonSchema::new), types));
         }
         if (success && written.content().length == 0) {
             addBody(response, method, resource);
         }
-        return ResponseHeaders.addTo(response);
+        return success ? ResponseHeaders.addTo(response) : response;
     }
 
     private Optional<Schema<?>> schema(Content content) {
         Class<?> items = content.array().schema().implementation();
         if (items != Void.class) {
-            return Optional.of(new JsonSchema().types(java.util.Set.of("array")).items(schemas.body(schemas.type(items))));
+            return Optional.of(Schemas.listOf(schemas.body(schemas.type(items))));
         }
         Class<?> type = content.schema().implementation();
         return type == Void.class ? Optional.empty() : Optional.of(schemas.body(schemas.type(type)));
@@ -94,8 +94,8 @@ final class ResponseWriter {
                     .ifPresent(produces -> response.content(MediaTypes.content(
                             new JsonSchema(), MediaTypes.list(Optional.of(produces.value()), MediaTypes.JSON))));
         } else if (!isNothing(type)) {
-            response.content(MediaTypes.content(
-                    schemas.body(type), produced(method, resource, MediaTypes.usual(type))));
+            response.content(
+                    MediaTypes.content(schemas.body(type), produced(method, resource, MediaTypes.usual(type))));
         }
     }
 
@@ -135,7 +135,6 @@ final class ResponseWriter {
     }
 
     private static List<String> produced(Method method, Class<?> resource, String usual) {
-        return MediaTypes.list(
-                Declared.on(method, resource, Produces.class).map(Produces::value), usual);
+        return MediaTypes.list(Declared.on(method, resource, Produces.class).map(Produces::value), usual);
     }
 }

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A route at the server's root that a servlet serves, so that no JAX-RS annotation tells about it.
@@ -23,60 +25,46 @@ record RootEndpoint(
         List<String> mediaTypes,
         Schema<?> schema,
         Map<String, String> responses) {
-    private static final Map<String, String> OK = Map.of("200", "Success");
+    /** Every one of them; the metrics only when there are any. */
+    static List<RootEndpoint> all(Access documents, Optional<Access> metrics, String healthPath, String readyPath) {
+        Stream<RootEndpoint> always = Stream.of(
+                probe(healthPath, "healthz", "Is the server alive?", "Alive", "Not alive: restart it"),
+                probe(readyPath, "readyz", "May it be given requests?", "Ready", "Not ready: send requests elsewhere"),
+                page("openapi", "This document", documents, MediaTypes.JSON, Schemas.object())
+                        .and(MediaTypes.YAML),
+                page("docs", "A page to read and try this document", documents, "text/html", Schemas.text()));
+        Stream<RootEndpoint> measured = metrics.stream()
+                .map(access -> page("metrics", "Metrics for Prometheus", access, "text/plain", Schemas.text())
+                        .and("application/openmetrics-text"));
+        return Stream.concat(always, measured).toList();
+    }
 
-    /** Every one of them; the documents are open outside prod only, the metrics as their setting says. */
-    static List<RootEndpoint> all(Access documents, Access metrics) {
-        return List.of(
-                new RootEndpoint(
-                        "/healthz",
-                        "server_healthz",
-                        "Is the server alive?",
-                        new Access.Public(),
-                        List.of(MediaTypes.JSON),
-                        health(),
-                        Map.of("200", "Alive", "503", "Not alive: restart it")),
-                new RootEndpoint(
-                        "/readyz",
-                        "server_readyz",
-                        "May the server be given requests?",
-                        new Access.Public(),
-                        List.of(MediaTypes.JSON),
-                        health(),
-                        Map.of("200", "Ready", "503", "Not ready: send requests elsewhere")),
-                new RootEndpoint(
-                        "/metrics",
-                        "server_metrics",
-                        "Metrics for Prometheus",
-                        metrics,
-                        List.of("text/plain"),
-                        Schemas.text(),
-                        OK),
-                new RootEndpoint(
-                        "/openapi",
-                        "server_openapi",
-                        "This document",
-                        documents,
-                        List.of(MediaTypes.JSON, MediaTypes.YAML),
-                        Schemas.object(),
-                        OK),
-                new RootEndpoint(
-                        "/docs",
-                        "server_docs",
-                        "A page to read and try this document",
-                        documents,
-                        List.of("text/html"),
-                        Schemas.text(),
-                        OK));
+    private static RootEndpoint probe(String path, String name, String summary, String up, String down) {
+        Map<String, String> responses = Map.of("200", up, "503", down);
+        List<String> json = List.of(MediaTypes.JSON);
+        return new RootEndpoint(path, "server_" + name, summary, new Access.Public(), json, health(), responses);
+    }
+
+    private static RootEndpoint page(String name, String summary, Access access, String mediaType, Schema<?> schema) {
+        Map<String, String> responses = Map.of("200", "Success");
+        return new RootEndpoint("/" + name, "server_" + name, summary, access, List.of(mediaType), schema, responses);
+    }
+
+    private RootEndpoint and(String mediaType) {
+        List<String> both =
+                Stream.concat(mediaTypes.stream(), Stream.of(mediaType)).toList();
+        return new RootEndpoint(path, operationId, summary, access, both, schema, responses);
     }
 
     Operation operation() {
         ApiResponses all = new ApiResponses();
-        responses.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.addApiResponse(
-                entry.getKey(),
-                ResponseHeaders.addTo(new ApiResponse()
-                        .description(entry.getValue())
-                        .content(MediaTypes.content(schema, mediaTypes)))));
+        responses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> all.addApiResponse(
+                        entry.getKey(),
+                        ResponseHeaders.addTo(new ApiResponse()
+                                .description(entry.getValue())
+                                .content(MediaTypes.content(schema, mediaTypes)))));
         if (Authorization.isProtected(access)) {
             all.addApiResponse("401", ProblemResponse.UNAUTHENTICATED.reference());
             all.addApiResponse("403", ProblemResponse.FORBIDDEN.reference());
@@ -99,7 +87,7 @@ record RootEndpoint(
         check.addProperty("duration_ms", new JsonSchema().types(Set.of("integer")));
         Schema<?> health = Schemas.object();
         health.addProperty("status", status());
-        health.addProperty("checks", new JsonSchema().types(Set.of("array")).items(check));
+        health.addProperty("checks", Schemas.listOf(check));
         health.addRequiredItem("status");
         return health;
     }

@@ -78,6 +78,13 @@ final class Schemas {
         return named;
     }
 
+    static Schema<?> listOf(Schema<?> items) {
+        Schema<?> list = new JsonSchema();
+        list.addType("array");
+        list.setItems(items);
+        return list;
+    }
+
     static Schema<?> text() {
         return of("string");
     }
@@ -108,7 +115,6 @@ final class Schemas {
         private static final long serialVersionUID = 1L;
 
         /** A virtual machine lists methods in no fixed order, so classes are sorted; records keep their order. */
-
         @Override
         public Boolean findSerializationSortAlphabetically(Annotated annotated) {
             return !annotated.getRawType().isRecord();

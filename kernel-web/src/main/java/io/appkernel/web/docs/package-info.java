@@ -23,6 +23,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"auth", "edge", "errors", "json", "settings"})
 package io.appkernel.web.docs;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

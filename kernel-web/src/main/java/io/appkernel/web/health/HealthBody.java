@@ -27,7 +27,11 @@ record HealthBody(String status, List<Check> checks) {
     private static Check check(CheckReport check, boolean details) {
         String status = check.status().name();
         return details
-                ? new Check(check.name(), status, plain(check.data()), check.duration().toMillis())
+                ? new Check(
+                        check.name(),
+                        status,
+                        plain(check.data()),
+                        check.duration().toMillis())
                 : new Check(check.name(), status, null, null);
     }
 

@@ -37,8 +37,9 @@ class HealthRoutes implements ServletContextListener {
     private void map(ServletContext context, String name, String path, Supplier<HealthReport> report) {
         ServletRegistration.Dynamic servlet = context.addServlet(name, new HealthServlet(report, json, user));
         if (servlet == null || !servlet.addMapping(path).isEmpty()) {
-            throw new IllegalStateException("The path " + path + " or the servlet name " + name
-                    + " is taken by a servlet of the app; set kernel.health.path or kernel.health.ready-path to another");
+            throw new IllegalStateException(
+                    "The path " + path + " or the servlet name " + name
+                            + " is taken by a servlet of the app; set kernel.health.path or kernel.health.ready-path to another");
         }
     }
 }

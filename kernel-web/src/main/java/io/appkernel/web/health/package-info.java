@@ -15,6 +15,8 @@
  * </ul>
  */
 @NullMarked
+@Uses({"auth", "health", "json"})
 package io.appkernel.web.health;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

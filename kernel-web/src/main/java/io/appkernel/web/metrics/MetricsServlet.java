@@ -1,5 +1,8 @@
 package io.appkernel.web.metrics;
 
+import io.appkernel.auth.CurrentUser;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import io.appkernel.metrics.Exposition;
 import io.appkernel.metrics.MetricsAccess;
 import io.appkernel.metrics.MetricsSettings;
@@ -23,6 +26,9 @@ class MetricsServlet extends HttpServlet {
     @Inject
     transient MetricsSettings settings;
 
+    @Inject
+    transient CurrentUser user;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean head = request.getMethod().equals("HEAD");
@@ -31,15 +37,15 @@ class MetricsServlet extends HttpServlet {
         } else if (!head && !request.getMethod().equals("GET")) {
             response.setHeader("Allow", ALLOWED);
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (!allowed(request)) {
-            refuse(request, response);
+        } else if (!allowed(request, user.isAdmin())) {
+            refuse();
         } else {
             page(request, response, head);
         }
     }
 
-    boolean allowed(HttpServletRequest request) {
-        if (settings.protect() == MetricsAccess.NONE || request.isUserInRole("admin")) {
+    boolean allowed(HttpServletRequest request, boolean admin) {
+        if (settings.protect() == MetricsAccess.NONE || admin) {
             return true;
         }
         return settings.protect() == MetricsAccess.INTERNAL
@@ -48,13 +54,12 @@ class MetricsServlet extends HttpServlet {
                 && PrivateAddress.matches(request.getRemoteAddr());
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getUserPrincipal() == null) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-        } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    /** Throws what the edge turns into a 401 or a 403. */
+    private void refuse() {
+        if (user.isAuthenticated()) {
+            throw new KernelException(ErrorCode.FORBIDDEN, "The metrics are for the role admin.");
         }
+        throw new KernelException(ErrorCode.UNAUTHENTICATED, "The metrics need the operator token or an admin's.");
     }
 
     /** Made whole before the first byte is sent, so that a failure is an error and not half a page. */

@@ -9,6 +9,8 @@
  * caller looks local, so a forwarded request is never internal. Rejected: trusting the forwarded address.
  */
 @NullMarked
+@Uses({"auth", "errors", "metrics"})
 package io.appkernel.web.metrics;
 
+import io.appkernel.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appkernel.auth.Access;
 import io.appkernel.edge.Route;
 import io.appkernel.edge.Routes;
+import io.appkernel.health.HealthSettings;
 import io.appkernel.json.Json;
+import io.appkernel.metrics.MetricsAccess;
+import io.appkernel.metrics.MetricsSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.web.docs.CrudResource.OrdersResource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApiDocumentTest {
     private final List<Route> routes = new ArrayList<>(Samples.routes(new Access.Public(), OrdersResource.class));
+
+    private boolean measured = true;
 
     @Test
     void itIsWrittenOnceUntilARouteIsAdded() {
@@ -53,6 +61,20 @@ class ApiDocumentTest {
         assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).doesNotContain(lockOf("docs"));
     }
 
+    @Test
+    void thereIsNoPageOfMetricsWhenNothingIsMeasured() {
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).contains("/metrics");
+        measured = false;
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON))).doesNotContain("/metrics");
+    }
+
+    @Test
+    void theProbesStandWhereTheirSettingsSay() {
+        assertThat(text(document(Environment.DEV).text(DocumentFormat.JSON)))
+                .contains("\"/alive\"")
+                .doesNotContain("healthz\":");
+    }
+
     private static String lockOf(String name) {
         return "\"description\":\"Needs the role admin.\",\"operationId\":\"server_" + name + "\"";
     }
@@ -60,7 +82,10 @@ class ApiDocumentTest {
     private ApiDocument document(Environment environment) {
         ApiDocument document = new ApiDocument();
         document.json = new Json();
-        document.settings = new NodeSettings("x", "1", "", environment, NodeRole.ALL, "/api/v1", false);
+        document.node = new NodeSettings(
+                "x", "1", "", environment, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
+        document.health = new HealthSettings("/alive", "/readyz", Duration.ofSeconds(5), Duration.ofSeconds(1), 0);
+        document.metrics = new MetricsSettings(measured, MetricsAccess.ADMIN, 500);
         document.routes = new Routes() {
             @Override
             public List<Route> all() {

@@ -36,8 +36,11 @@ class DocsFilesTest {
 
     @Test
     void thePageHasNoScriptOfItsOwnInline() throws IOException {
-        assertThat(Pattern.compile("<script(?![^>]*src=)").matcher(text("")).find()).isFalse();
-        assertThat(DocsFiles.CONTENT_SECURITY_POLICY).contains("script-src 'self';").doesNotContain("http");
+        assertThat(Pattern.compile("<script(?![^>]*src=)").matcher(text("")).find())
+                .isFalse();
+        assertThat(DocsFiles.CONTENT_SECURITY_POLICY)
+                .contains("script-src 'self';")
+                .doesNotContain("http");
     }
 
     @Test
@@ -55,7 +58,8 @@ class DocsFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "swagger-initializer.js", "../openapi", "META-INF/MANIFEST.MF", "/", "docs.js/"})
+    @ValueSource(
+            strings = {"index.html", "swagger-initializer.js", "../openapi", "META-INF/MANIFEST.MF", "/", "docs.js/"})
     void nothingElseIsServed(String path) {
         assertThat(files.at(path)).isEmpty();
     }

@@ -9,7 +9,8 @@ class DocumentFormatTest {
     void jsonIsForEverybodyWhoDoesNotAskForYaml() {
         assertThat(DocumentFormat.of(null, null)).contains(DocumentFormat.JSON);
         assertThat(DocumentFormat.of(null, "*/*")).contains(DocumentFormat.JSON);
-        assertThat(DocumentFormat.of(null, "application/json, application/yaml")).contains(DocumentFormat.JSON);
+        assertThat(DocumentFormat.of(null, "application/json, application/yaml"))
+                .contains(DocumentFormat.JSON);
     }
 
     @Test

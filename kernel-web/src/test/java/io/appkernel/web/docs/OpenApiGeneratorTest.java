@@ -64,7 +64,9 @@ class OpenApiGeneratorTest {
         JsonNode doubled = Samples.document(twice);
         assertThat(operation(doubled, ORDERS, "get").path("operationId").asText())
                 .isEqualTo("orders_all");
-        assertThat(operation(doubled, "/app" + ORDERS, "get").path("operationId").asText())
+        assertThat(operation(doubled, "/app" + ORDERS, "get")
+                        .path("operationId")
+                        .asText())
                 .isEqualTo("orders_all_2");
     }
 
@@ -117,8 +119,12 @@ class OpenApiGeneratorTest {
         JsonNode id = parameter(operation("/{id}", "get"), "id");
         assertThat(id.path("required").asBoolean()).isTrue();
         assertThat(id.at("/schema/pattern").asText()).isEqualTo("[0-9]{2}");
-        assertThat(parameter(operation("/{id}", "delete"), "id").at("/schema/format").asText()).isEqualTo("uuid");
-        assertThat(parameter(operation("/{id}/part", "put"), "id").path("in").asText()).isEqualTo("path");
+        assertThat(parameter(operation("/{id}", "delete"), "id")
+                        .at("/schema/format")
+                        .asText())
+                .isEqualTo("uuid");
+        assertThat(parameter(operation("/{id}/part", "put"), "id").path("in").asText())
+                .isEqualTo("path");
     }
 
     // ---- bodies
@@ -127,7 +133,8 @@ class OpenApiGeneratorTest {
     void aBodyHasTheNamesOfTheWireAndTheConstraintsOfItsClass() {
         JsonNode create = operation("", "post");
         assertThat(create.at("/requestBody/required").asBoolean()).isTrue();
-        assertThat(create.at("/requestBody/content/application~1json/schema/$ref").asText())
+        assertThat(create.at("/requestBody/content/application~1json/schema/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/NewWidget");
         JsonNode schema = schema("NewWidget");
         assertThat(schema.at("/properties/widget_name/maxLength").asInt()).isEqualTo(40);
@@ -142,8 +149,9 @@ class OpenApiGeneratorTest {
 
     @Test
     void aRecordKeepsTheOrderOfItsComponents() {
-        assertThat(schema("NewWidget").path("properties").fieldNames()).toIterable().startsWith(
-                "widget_name", "unit_count", "owner_mail");
+        assertThat(schema("NewWidget").path("properties").fieldNames())
+                .toIterable()
+                .startsWith("widget_name", "unit_count", "owner_mail");
     }
 
     @Test
@@ -151,12 +159,15 @@ class OpenApiGeneratorTest {
         assertThat(schema("Widget").path("properties").fieldNames())
                 .toIterable()
                 .containsExactly("called", "created_at", "id", "weight");
-        assertThat(schema("Widget").at("/properties/created_at/format").asText()).isEqualTo("date-time");
+        assertThat(schema("Widget").at("/properties/created_at/format").asText())
+                .isEqualTo("date-time");
     }
 
     @Test
     void genericPagesAreSchemasOfTheirOwn() {
-        assertThat(success("", "get", "200").at("/content/application~1json/schema/$ref").asText())
+        assertThat(success("", "get", "200")
+                        .at("/content/application~1json/schema/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/PageWidget");
         assertThat(schema("PageWidget").at("/properties/items/items/$ref").asText())
                 .isEqualTo("#/components/schemas/Widget");
@@ -166,7 +177,9 @@ class OpenApiGeneratorTest {
     void twoClassesOfOneNameAreToldApart() {
         assertThat(schema("Part").path("properties").has("label")).isTrue();
         assertThat(schema("OtherPart").path("properties").has("spare")).isTrue();
-        assertThat(success("/{id}/part", "put", "200").at("/content/application~1json/schema/$ref").asText())
+        assertThat(success("/{id}/part", "put", "200")
+                        .at("/content/application~1json/schema/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/OtherPart");
     }
 
@@ -182,14 +195,20 @@ class OpenApiGeneratorTest {
 
     @Test
     void theReturnTypeSaysTheSuccessUnlessAnAnnotationDoes() {
-        assertThat(success("/{id}", "get", "200").at("/content/application~1json/schema/$ref").asText())
+        assertThat(success("/{id}", "get", "200")
+                        .at("/content/application~1json/schema/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/Widget");
         assertThat(success("/{id}", "delete", "204").has("content")).isFalse();
         assertThat(success("/picture", "post", "2XX").isMissingNode()).isFalse();
-        assertThat(success("/names", "get", "200").at("/content/text~1plain/schema/type").asText())
+        assertThat(success("/names", "get", "200")
+                        .at("/content/text~1plain/schema/type")
+                        .asText())
                 .isEqualTo("string");
-        assertThat(success("/picture", "get", "200").path("content").has("application/octet-stream")).isTrue();
-        assertThat(success("/events", "get", "200").path("content").has("text/event-stream")).isTrue();
+        assertThat(success("/picture", "get", "200").path("content").has("application/octet-stream"))
+                .isTrue();
+        assertThat(success("/events", "get", "200").path("content").has("text/event-stream"))
+                .isTrue();
         assertThat(success("/names", "patch", "200")
                         .at("/content/application~1json/schema/items/$ref")
                         .asText())
@@ -208,8 +227,12 @@ class OpenApiGeneratorTest {
 
     @Test
     void problemsFollowFromWhatARouteTakesAndWhoMayCallIt() {
-        assertThat(statuses(document, "/{id}", "get")).contains("400", "404", "422").doesNotContain("401", "413");
-        assertThat(statuses(document, "/names", "patch")).contains("400", "413", "415", "422").doesNotContain("404");
+        assertThat(statuses(document, "/{id}", "get"))
+                .contains("400", "404", "422")
+                .doesNotContain("401", "413");
+        assertThat(statuses(document, "/names", "patch"))
+                .contains("400", "413", "415", "422")
+                .doesNotContain("404");
         JsonNode open = Samples.document(Samples.routes(new Access.Public(), OrdersResource.class));
         assertThat(operation(open, ORDERS, "get").path("responses").fieldNames())
                 .toIterable()
@@ -222,19 +245,26 @@ class OpenApiGeneratorTest {
 
     @Test
     void aProblemIsDescribedOnceWithTheFieldsOfTheWire() {
-        JsonNode invalid = document.at("/components/responses/Invalid/content/application~1problem+json/schema");
+        JsonNode invalid =
+                document.at("/components/responses/UnprocessableContent/content/application~1problem+json/schema");
         assertThat(invalid.path("$ref").asText()).isEqualTo("#/components/schemas/Problem");
         assertThat(schema("Problem").path("properties").fieldNames())
                 .toIterable()
                 .containsExactly("type", "title", "status", "detail", "instance", "request_id", "errors");
-        assertThat(schema("FieldError").path("properties").fieldNames()).toIterable().containsExactly("field", "message");
+        assertThat(document.at("/components/responses/NotFound/content/application~1problem+json/example/status")
+                        .asInt())
+                .isEqualTo(404);
+        assertThat(schema("FieldError").path("properties").fieldNames())
+                .toIterable()
+                .containsExactly("field", "message");
     }
 
     @Test
-    void everyResponseCarriesTheHeadersOfTheEdge() {
+    void everySuccessCarriesTheHeadersOfTheEdge() {
         assertThat(document.at("/components/headers").fieldNames()).toIterable().contains("X-Request-ID", "X-Runtime");
-        assertThat(success("", "get", "200").path("headers").fieldNames()).toIterable().contains(
-                "X-Request-ID", "X-Runtime");
+        assertThat(success("", "get", "200").path("headers").fieldNames())
+                .toIterable()
+                .contains("X-Request-ID", "X-Runtime");
     }
 
     // ---- access
@@ -253,7 +283,8 @@ class OpenApiGeneratorTest {
         assertThat(create.path("x-required-roles")).extracting(JsonNode::asText).containsExactly("admin", "operator");
         assertThat(create.path("description").asText())
                 .isEqualTo("It is for sale at once.\n\nNeeds one of the roles admin, operator.");
-        assertThat(closed.at("/components/securitySchemes/bearerAuth/scheme").asText()).isEqualTo("bearer");
+        assertThat(closed.at("/components/securitySchemes/bearerAuth/scheme").asText())
+                .isEqualTo("bearer");
     }
 
     @Test
@@ -261,8 +292,11 @@ class OpenApiGeneratorTest {
         Set<String> paths = new TreeSet<>();
         document.path("paths").fieldNames().forEachRemaining(paths::add);
         assertThat(paths).contains("/healthz", "/readyz", "/metrics", "/openapi", "/docs");
-        assertThat(document.at("/paths/~1metrics/get/x-required-roles/0").asText()).isEqualTo("admin");
-        assertThat(document.at("/paths/~1healthz/get/responses").fieldNames()).toIterable().contains("200", "503");
+        assertThat(document.at("/paths/~1metrics/get/x-required-roles/0").asText())
+                .isEqualTo("admin");
+        assertThat(document.at("/paths/~1healthz/get/responses").fieldNames())
+                .toIterable()
+                .contains("200", "503");
     }
 
     @Test
@@ -300,7 +334,10 @@ class OpenApiGeneratorTest {
 
     private static Set<String> statuses(JsonNode document, String below, String verb) {
         Set<String> statuses = new HashSet<>();
-        operation(document, WIDGETS + below, verb).path("responses").fieldNames().forEachRemaining(statuses::add);
+        operation(document, WIDGETS + below, verb)
+                .path("responses")
+                .fieldNames()
+                .forEachRemaining(statuses::add);
         return statuses;
     }
 

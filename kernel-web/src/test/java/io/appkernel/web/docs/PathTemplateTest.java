@@ -28,6 +28,8 @@ class PathTemplateTest {
 
     @Test
     void aBraceThatIsNeverClosedIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.of("/a/{id")).withMessageContaining("/a/{id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathTemplate.of("/a/{id"))
+                .withMessageContaining("/a/{id");
     }
 }

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,13 +25,17 @@ final class Samples {
 
     static JsonNode document(List<Route> routes) {
         ObjectMapper wire = new Json().mapper();
-        OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.")
-                .generate(routes, RootEndpoint.all(new Access.Public(), new Access.AnyRole(Set.of("admin"))));
+        OpenAPI document = new OpenApiGenerator(wire, "Widgets", "1.2.3", "Sells widgets.").generate(routes, roots());
         try {
             return wire.readTree(DocumentFormat.JSON.bytes(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<RootEndpoint> roots() {
+        Access admin = new Access.AnyRole(Set.of("admin"));
+        return RootEndpoint.all(new Access.Public(), Optional.of(admin), "/healthz", "/readyz");
     }
 
     static List<Route> routes(Access access, Class<?>... resources) {

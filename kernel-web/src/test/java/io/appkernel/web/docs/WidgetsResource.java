@@ -96,8 +96,7 @@ public class WidgetsResource {
         List<String> tags;
 
         @HeaderParam("X-Shop")
-        @NotNull
-        String shop;
+        @NotNull String shop;
     }
 
     @GET
@@ -129,7 +128,8 @@ public class WidgetsResource {
     @DELETE
     @Path("{id}")
     @Deprecated
-    public void delete(@PathParam("id") UUID id, @Parameter(description = "Do it") @QueryParam("confirm") boolean sure) {}
+    public void delete(
+            @PathParam("id") UUID id, @Parameter(description = "Do it") @QueryParam("confirm") boolean sure) {}
 
     @PUT
     @Path("{id}/part")

@@ -141,7 +141,8 @@ public class ProbeResource {
         return Map.of(
                 "greeting", greetings.hello("Ada"),
                 "proxied", greetings.isProxied(),
-                "entities", entities.entities().stream().map(Class::getSimpleName).toList(),
+                "entities",
+                        entities.entities().stream().map(Class::getSimpleName).toList(),
                 "tasks", tasks.names(),
                 "started", witness.timesStarted(),
                 "checked", witness.timesChecked());

@@ -1,0 +1,10 @@
+/**
+ * The application's database: which one it is ({@link io.appkernel.db.DatabaseSettings}), read from a URL of the
+ * familiar short form or a JDBC URL ({@link io.appkernel.db.DatabaseUrl}). Start with DatabaseUrl.
+ */
+@NullMarked
+@Uses("settings")
+package io.appkernel.db;
+
+import io.appkernel.Uses;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.appkernel.schema;
+
+import io.appkernel.settings.Alias;
+import io.appkernel.settings.Default;
+import io.appkernel.settings.Settings;
+import jakarta.enterprise.context.Dependent;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the kernel may do to the database's schema at start.
+ *
+ * @param migrationEnabled whether the live schema follows the entity classes
+ * @param migrationsDir where each migration leaves its record; {@code migrations_audit} under the data directory when
+ *     unset
+ * @param allowColumnDeletion whether columns and tables without an entity are dropped
+ */
+@Dependent
+@Settings("kernel.schema")
+public record SchemaSettings(
+        @Default("true") @Alias("MIGRATION_ENABLED") boolean migrationEnabled,
+        @Alias("MIGRATIONS_DIR") Optional<Path> migrationsDir,
+        @Default("false") @Alias("ALLOW_COLUMN_DELETION") boolean allowColumnDeletion) {
+
+    /** Where migrations leave their records. */
+    public Path directory(Path dataDir) {
+        return migrationsDir.orElse(dataDir.resolve("migrations_audit"));
+    }
+}

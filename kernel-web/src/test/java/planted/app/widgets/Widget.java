@@ -1,0 +1,3 @@
+package planted.app.widgets;
+
+public record Widget(String name) {}

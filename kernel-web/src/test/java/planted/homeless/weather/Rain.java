@@ -1,0 +1,3 @@
+package planted.homeless.weather;
+
+record Rain(int millimetres) {}

@@ -1,0 +1,3 @@
+package planted.idle.health;
+
+record Check(String name) {}

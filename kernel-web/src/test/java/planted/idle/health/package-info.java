@@ -1,0 +1,4 @@
+@Uses({"metrics"})
+package planted.idle.health;
+
+import io.appkernel.Uses;

@@ -1,0 +1,3 @@
+package planted.mute.jobs;
+
+public record Mute(String why) {}

@@ -1,0 +1,3 @@
+package planted.nested;
+
+record Stray(String name) {}

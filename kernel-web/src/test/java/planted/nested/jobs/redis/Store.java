@@ -1,0 +1,3 @@
+package planted.nested.jobs.redis;
+
+record Store(String name) {}

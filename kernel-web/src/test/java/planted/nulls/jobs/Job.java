@@ -1,0 +1,3 @@
+package planted.nulls.jobs;
+
+record Job(String name) {}

@@ -1,0 +1,5 @@
+package planted.opened.jobs;
+
+public interface Store {
+    String read();
+}

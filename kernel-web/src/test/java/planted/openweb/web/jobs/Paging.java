@@ -1,0 +1,5 @@
+package planted.openweb.web.jobs;
+
+public class Paging {
+    int limit;
+}

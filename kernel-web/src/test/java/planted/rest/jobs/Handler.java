@@ -1,0 +1,7 @@
+package planted.rest.jobs;
+
+import jakarta.ws.rs.core.Response;
+
+interface Handler {
+    Response handle();
+}

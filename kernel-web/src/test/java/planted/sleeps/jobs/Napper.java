@@ -1,0 +1,7 @@
+package planted.sleeps.jobs;
+
+interface Napper {
+    default void nap() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

@@ -1,0 +1,5 @@
+package planted.undeclared.health;
+
+import planted.undeclared.metrics.Meter;
+
+record Check(Meter meter) {}

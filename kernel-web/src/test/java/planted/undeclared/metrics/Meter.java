@@ -1,0 +1,3 @@
+package planted.undeclared.metrics;
+
+public record Meter(String name) {}

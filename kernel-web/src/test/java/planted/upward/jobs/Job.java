@@ -1,0 +1,3 @@
+package planted.upward.jobs;
+
+public record Job(String name) {}

@@ -1,0 +1,4 @@
+@Uses({"jobs"})
+package planted.upward.metrics;
+
+import io.appkernel.Uses;

@@ -1,0 +1,4 @@
+@Uses({"web.two"})
+package planted.upward.web.one;
+
+import io.appkernel.Uses;

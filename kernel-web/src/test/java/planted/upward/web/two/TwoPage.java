@@ -1,0 +1,3 @@
+package planted.upward.web.two;
+
+public record TwoPage(String name) {}

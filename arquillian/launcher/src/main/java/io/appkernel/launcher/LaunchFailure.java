@@ -1,14 +1,19 @@
 package io.appkernel.launcher;
 
-/** The launcher cannot go on. The message is for the person at the terminal: what happened and what to do. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The launcher cannot go on. The message is for the person at the terminal: what happened and what to do. It has no
+ * stack trace, which Maven would print above the message.
+ */
 final class LaunchFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LaunchFailure(String message) {
-        super(message);
+        this(message, null);
     }
 
-    LaunchFailure(String message, Throwable cause) {
-        super(message, cause);
+    LaunchFailure(String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
     }
 }

@@ -2,6 +2,7 @@ package io.appkernel.launcher;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 record ServerEnvironment(Map<String, String> additions, String token, String tokenSource) {
     private static final String TOKEN = "KERNEL_OPERATOR_TOKEN";
+    private static final String TOKEN_ALIAS = "OPERATOR_TOKEN";
 
     static ServerEnvironment of(Map<String, String> own, Path data) {
         Map<String, String> additions = new HashMap<>();
@@ -22,9 +24,11 @@ record ServerEnvironment(Map<String, String> additions, String token, String tok
         if (!own.containsKey("DATA_DIR")) {
             additions.put("DATA_DIR", data.toString());
         }
-        String given = own.getOrDefault(TOKEN, "");
-        if (!given.isEmpty()) {
-            return new ServerEnvironment(Map.copyOf(additions), given, TOKEN + " of your environment");
+        for (String name : List.of(TOKEN, TOKEN_ALIAS)) {
+            String given = own.getOrDefault(name, "");
+            if (!given.isEmpty()) {
+                return new ServerEnvironment(Map.copyOf(additions), given, name + " of your environment");
+            }
         }
         Path file = data.resolve("operator-token");
         String token = OperatorToken.in(file);

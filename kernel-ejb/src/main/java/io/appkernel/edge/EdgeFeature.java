@@ -19,6 +19,7 @@ public class EdgeFeature implements Feature {
         context.register(new RouteFeature(routes, routes.baseOf(war)));
         context.register(new JsonBody(json), 1);
         context.register(new ParameterConverters());
+        context.register(new ProblemFilter());
         context.register(new ProblemMapper<Throwable>() {});
         context.register(new ProblemMapper<WebApplicationException>() {});
         context.register(new ProblemMapper<ValidationException>() {});

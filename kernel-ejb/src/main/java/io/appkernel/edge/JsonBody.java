@@ -21,9 +21,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** JSON bodies by the kernel's rules, before the server's own providers get a say. */
-@Consumes({"application/json", "application/*+json"})
-@Produces({"application/json", "application/*+json"})
+/**
+ * JSON bodies by the kernel's rules, before the server's own providers get a say. It claims every media type and then
+ * takes only JSON, because Jersey does not read {@code *+json} as a pattern.
+ */
+@Consumes({"application/json", "application/problem+json", "*/*"})
+@Produces({"application/json", "application/problem+json", "*/*"})
 @Priority(Priorities.ENTITY_CODER)
 final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private final Json json;

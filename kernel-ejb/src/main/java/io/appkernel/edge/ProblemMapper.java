@@ -1,22 +1,22 @@
 package io.appkernel.edge;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Answers whatever a resource threw as a problem. Subclasses only claim types for which a runtime has its own mapper. */
+/**
+ * Answers whatever a resource threw. Knows no request, for Jersey injects none into an instance; {@link ProblemFilter}
+ * makes a problem of it. Subclasses only claim types for which a runtime has its own mapper.
+ */
 class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     private static final Set<String> DROPPED = Set.of("content-type", "content-length", "content-encoding");
 
-    @Context
-    @Nullable HttpServletRequest request;
+    /** What was thrown, on its way to the filter. */
+    record Failure(Problem problem, Throwable thrown) {}
 
     @Override
     public Response toResponse(T thrown) {
@@ -26,20 +26,15 @@ class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
             return own.get();
         }
         Problem problem = Problems.of(thrown);
-        Exchange exchange = exchange();
-        if (exchange != null) {
-            problem = problem.at(exchange);
-            if (problem.status() >= 500) {
-                exchange.failed(thrown);
-            }
-        }
         int status = problem.status();
         Response.ResponseBuilder answer = Response.status(status);
         own.filter(response -> response.getStatus() == status).ifPresent(response -> copyHeaders(response, answer));
         if (status == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return answer.type(Problem.MEDIA_TYPE).entity(problem).build();
+        return answer.type(Problem.MEDIA_TYPE)
+                .entity(new Failure(problem, thrown))
+                .build();
     }
 
     private static void copyHeaders(Response from, Response.ResponseBuilder to) {
@@ -48,9 +43,5 @@ class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
                 values.forEach(value -> to.header(name, value));
             }
         });
-    }
-
-    private @Nullable Exchange exchange() {
-        return request != null && request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange found ? found : null;
     }
 }

@@ -40,6 +40,9 @@ final class RouteFeature implements DynamicFeature {
             routes.add(route);
         }
         context.register(new AccessFilter(route));
+        if (JsonByDefault.isFor(resource, handler)) {
+            context.register(new JsonByDefault());
+        }
     }
 
     /** What a runtime adds by itself, such as WADL, and the answers to OPTIONS. */

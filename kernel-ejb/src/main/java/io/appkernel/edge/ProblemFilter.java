@@ -1,0 +1,23 @@
+package io.appkernel.edge;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+
+/** Says of which request a problem is, and remembers what was thrown when the fault is ours. */
+final class ProblemFilter implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(response.getEntity() instanceof ProblemMapper.Failure failure)) {
+            return;
+        }
+        Problem problem = failure.problem();
+        if (request.getProperty(Exchange.ATTRIBUTE) instanceof Exchange exchange) {
+            problem = problem.at(exchange);
+            if (problem.status() >= 500) {
+                exchange.failed(failure.thrown());
+            }
+        }
+        response.setEntity(problem);
+    }
+}

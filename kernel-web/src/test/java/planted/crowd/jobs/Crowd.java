@@ -1,6 +1,6 @@
 package planted.crowd.jobs;
 
-record T01() {}
+record Crowd() {}
 
 record T02() {}
 

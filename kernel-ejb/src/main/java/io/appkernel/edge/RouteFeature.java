@@ -1,6 +1,7 @@
 package io.appkernel.edge;
 
 import io.appkernel.auth.AccessRules;
+import io.appkernel.rest.RestConventions;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -20,10 +21,12 @@ final class RouteFeature implements DynamicFeature {
 
     private final Routes routes;
     private final String base;
+    private final RestConventions conventions;
 
-    RouteFeature(Routes routes, String base) {
+    RouteFeature(Routes routes, String base, RestConventions conventions) {
         this.routes = routes;
         this.base = base;
+        this.conventions = conventions;
     }
 
     @Override
@@ -40,9 +43,7 @@ final class RouteFeature implements DynamicFeature {
             routes.add(route);
         }
         context.register(new AccessFilter(route));
-        if (JsonByDefault.isFor(resource, handler)) {
-            context.register(new JsonByDefault());
-        }
+        conventions.register(context, resource, handler);
     }
 
     /** What a runtime adds by itself, such as WADL, and the answers to OPTIONS. */

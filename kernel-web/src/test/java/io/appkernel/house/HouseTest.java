@@ -31,7 +31,7 @@ class HouseTest {
             new Planted("what is declared is used", "idle", "health does not use metrics"),
             new Planted("uses run downward", "upward", "metrics may not use jobs"),
             new Planted("uses run downward", "upward", "web.one may not use web.two"),
-            new Planted("only edge and web know JAX-RS", "rest", "planted.rest.jobs.Handler"),
+            new Planted("only edge, rest and web know JAX-RS", "rest", "planted.rest.jobs.Handler"),
             new Planted("only auth, edge and web know servlets", "servlets", "planted.servlets.jobs.Page"),
             new Planted("only settings knows MicroProfile Config", "config", "planted.config.jobs.Options"),
             new Planted("only settings reads the process environment", "environment", "java.lang.System.getenv"),

@@ -25,7 +25,7 @@ final class Layers {
                     "db redis schema entities locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",
                     "auth workspaces flags mail webhooks billing",
-                    "edge web")
+                    "rest edge web")
             .flatMap(row -> Stream.of(row.split(" ")))
             .toList();
 

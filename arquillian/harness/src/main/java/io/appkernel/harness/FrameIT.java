@@ -51,9 +51,21 @@ class FrameIT {
 
     @Test
     void theAppsOwnResourcesAnswerInJsonUnlessTheySayOtherwise() {
-        Answer answer = http.get(SHAPE.app() + "/widgets");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        Answer list = http.get(SHAPE.app() + "/widgets?limit=500&offset=0");
+        assertThat(list.header("Content-Type")).startsWith("application/json");
+        assertThat(list.json().get("limit").asInt()).isEqualTo(100);
+        assertThat(list.json().has("total")).isTrue();
+        String widget = "{\"name\":\"Gear\",\"unit_price\":3}";
+        assertProblem(http.post(SHAPE.app() + "/widgets", widget), 401);
+        Answer made = http.post(SHAPE.app() + "/widgets", widget, OPERATOR);
+        assertThat(made.status()).isEqualTo(201);
+        String id = made.json().get("id").asText();
+        assertThat(made.header("Location")).endsWith("/widgets/" + id);
+        assertThat(http.get(SHAPE.app() + "/widgets/" + id).json()).isEqualTo(made.json());
+        assertThat(http.get(SHAPE.app() + "/widgets").json().at("/items/0/id").asText())
+                .isEqualTo(id);
+        Answer negative = http.get(SHAPE.app() + "/widgets?offset=-1");
+        assertThat(assertProblem(negative, 422).at("/errors/0/field").asText()).isEqualTo("offset");
     }
 
     // ---- access

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
     private static final String APPLICATION = "jakarta.ws.rs.core.Application";
-    private static final String KERNEL_APPLICATION = "io.appkernel.web.KernelApplication";
 
     private final List<String> restPaths;
-    private final @Nullable Rename rename;
+    private final @Nullable ApiPrefix rename;
     private final SelfTest selfTest;
 
-    private Door(List<String> restPaths, @Nullable Rename rename, SelfTest selfTest) {
+    private Door(List<String> restPaths, @Nullable ApiPrefix rename, SelfTest selfTest) {
         this.restPaths = restPaths;
         this.rename = rename;
         this.selfTest = selfTest;
@@ -31,11 +29,7 @@ final class Door {
 
     static Door of(ServletContext context, String apiPrefix) {
         List<String> rest = restPaths(context);
-        Optional<String> kernels = kernelMapping(context);
-        Rename rename = kernels.filter(fixed -> !fixed.equals(apiPrefix))
-                .map(fixed -> new Rename(apiPrefix, fixed))
-                .orElse(null);
-        return new Door(rest, rename, new SelfTest(context.getContextPath(), rest));
+        return new Door(rest, ApiPrefix.of(context, apiPrefix), new SelfTest(context.getContextPath(), rest));
     }
 
     /** The prefixes of every JAX-RS application of the WAR, as {@code /api/v1}. */
@@ -47,16 +41,6 @@ final class Door {
                 .map(mapping -> mapping.substring(0, mapping.length() - 2))
                 .distinct()
                 .toList();
-    }
-
-    private static Optional<String> kernelMapping(ServletContext context) {
-        ServletRegistration servlet = context.getServletRegistration(KERNEL_APPLICATION);
-        return servlet == null
-                ? Optional.empty()
-                : servlet.getMappings().stream()
-                        .filter(mapping -> mapping.endsWith("/*"))
-                        .map(mapping -> mapping.substring(0, mapping.length() - 2))
-                        .findFirst();
     }
 
     private static boolean isRest(ServletRegistration servlet, ClassLoader loader) {
@@ -89,7 +73,7 @@ final class Door {
             chain.doFilter(request, response);
             return;
         }
-        String target = rename.fixed() + path.substring(rename.asked().length());
+        String target = rename.inside(path);
         RequestDispatcher dispatcher = request.getRequestDispatcher(target);
         dispatcher.forward(request, response);
     }
@@ -101,7 +85,4 @@ final class Door {
     private static boolean starts(String path, String prefix) {
         return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
-
-    /** {@code kernel.api-prefix} says another path than the one the application is compiled with. */
-    private record Rename(String asked, String fixed) {}
 }

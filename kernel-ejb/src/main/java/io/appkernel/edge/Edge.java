@@ -6,6 +6,8 @@ import io.appkernel.json.Json;
 import io.appkernel.settings.KernelSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -109,6 +111,35 @@ class Edge {
             response.finish();
         } finally {
             observed.ended(exchange, response);
+        }
+    }
+
+    /** Runs once when an asynchronous answer is over, however it ended. */
+    private static final class WhenDone implements AsyncListener {
+        private final Runnable action;
+
+        WhenDone(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            action.run();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // The container completes the exchange after this.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // The container completes the exchange after this.
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
         }
     }
 }

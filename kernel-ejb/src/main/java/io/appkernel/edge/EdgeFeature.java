@@ -2,6 +2,7 @@ package io.appkernel.edge;
 
 import io.appkernel.json.Json;
 import io.appkernel.rest.RestConventions;
+import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -19,7 +20,12 @@ public class EdgeFeature implements Feature {
         RestConventions conventions =
                 new RestConventions(beans.select(Json.class).get());
         conventions.register(context);
-        context.register(new RouteFeature(routes, routes.baseOf(war), conventions));
+        String apiPrefix = beans.select(NodeSettings.class).get().apiPrefix();
+        context.register(new RouteFeature(routes, routes.baseOf(war, apiPrefix), conventions));
+        ApiPrefix other = routes.prefixOf(war, apiPrefix);
+        if (other != null) {
+            context.register(new PrefixFilter(other));
+        }
         context.register(new ProblemFilter());
         context.register(new ProblemMapper<Throwable>() {});
         context.register(new ProblemMapper<WebApplicationException>() {});

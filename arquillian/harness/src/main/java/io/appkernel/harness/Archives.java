@@ -24,6 +24,14 @@ final class Archives {
         return shape.ear() ? ear(shape, probeWeb()) : war(shape, probeWeb());
     }
 
+    /** Widgets with a properties file in its WAR. */
+    static Archive<?> widgetsWithProperties(Shape shape, String properties) {
+        JavaArchive carrier = ShrinkWrap.create(JavaArchive.class, "properties.jar")
+                .addAsManifestResource(beans(), "beans.xml")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, carrier) : war(shape, carrier);
+    }
+
     /** Widgets with every mistake that an app can make. */
     static Archive<?> widgetsWithMistakes(Shape shape) {
         JavaArchive mistakes = ShrinkWrap.create(JavaArchive.class, "mistakes.jar")

@@ -37,9 +37,4 @@ record ApiPrefix(String asked, String fixed) {
                         .map(mapping -> mapping.substring(0, mapping.length() - 2))
                         .findFirst();
     }
-
-    /** The path inside the WAR for one that a caller used, which must start with {@link #asked}. */
-    String inside(String path) {
-        return fixed + path.substring(asked.length());
-    }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
     private static final String APPLICATION = "jakarta.ws.rs.core.Application";
+
+    private static final Pattern UPWARD = Pattern.compile("/(?:\\.|%2e){1,2}(?:/|;|$)", Pattern.CASE_INSENSITIVE);
 
     private final List<String> restPaths;
     private final @Nullable ApiPrefix rename;
@@ -58,7 +61,8 @@ final class Door {
     /** Why nobody may enter now, or null. */
     @Nullable Problem refusal(HttpServletRequest request) {
         String path = path(request);
-        if (rename != null && starts(path, rename.fixed())) {
+        if (rename != null
+                && (starts(path, rename.fixed()) || starts(path, rename.asked()) && target(request) == null)) {
             return Problem.of(404, Statuses.detail(404));
         }
         boolean rest = restPaths.stream().anyMatch(prefix -> starts(path, prefix))
@@ -66,20 +70,40 @@ final class Door {
         return rest ? selfTest.refusal(request) : null;
     }
 
+    /** Whether the request is for the API under the prefix that the settings gave it. */
+    boolean renames(HttpServletRequest request) {
+        return rename != null && starts(path(request), rename.asked());
+    }
+
     void enter(HttpServletRequest request, EdgeResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = path(request);
-        if (rename == null || !starts(path, rename.asked())) {
+        String target = target(request);
+        if (target == null) {
             chain.doFilter(request, response);
             return;
         }
-        String target = rename.inside(path);
         RequestDispatcher dispatcher = request.getRequestDispatcher(target);
         dispatcher.forward(request, response);
     }
 
+    /**
+     * Where a request under the asked prefix goes, as the client encoded it; null when it is for something else, or
+     * written so that it might lead somewhere else.
+     */
+    private @Nullable String target(HttpServletRequest request) {
+        if (rename == null) {
+            return null;
+        }
+        String asked = request.getContextPath() + rename.asked();
+        String raw = request.getRequestURI();
+        String rest = starts(raw, asked) ? raw.substring(asked.length()) : "/..";
+        return UPWARD.matcher(rest).find() ? null : rename.fixed() + rest;
+    }
+
+    /** As the container understood it: decoded, without parameters and dots, however the client wrote it. */
     private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private static boolean starts(String path, String prefix) {

@@ -12,6 +12,9 @@ final class Hosts {
     private static final Pattern WELL_FORMED = Pattern.compile(
             "(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
+    private static final String UNKNOWN =
+            "This service does not answer for that Host. The operator lists its names in kernel.edge.allowed-hosts.";
+
     private final Set<String> allowed;
 
     Hosts(List<String> allowed) {
@@ -21,14 +24,12 @@ final class Hosts {
     /** Why the Host is refused, or null. */
     @Nullable String refusal(@Nullable String host) {
         if (host == null) {
-            return null;
+            return allowed.isEmpty() ? null : UNKNOWN;
         }
         if (!WELL_FORMED.matcher(host).matches()) {
             return "The Host header is malformed.";
         }
-        return allowed.isEmpty() || allowed.contains(name(host))
-                ? null
-                : "This service does not answer for that Host. The operator lists its names in kernel.edge.allowed-hosts.";
+        return allowed.isEmpty() || allowed.contains(name(host)) ? null : UNKNOWN;
     }
 
     private static String name(String host) {

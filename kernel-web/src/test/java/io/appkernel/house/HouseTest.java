@@ -32,7 +32,7 @@ class HouseTest {
             new Planted("uses run downward", "upward", "metrics may not use jobs"),
             new Planted("uses run downward", "upward", "web.one may not use web.two"),
             new Planted("only edge, rest and web know JAX-RS", "rest", "planted.rest.jobs.Handler"),
-            new Planted("only auth, edge and web know servlets", "servlets", "planted.servlets.jobs.Page"),
+            new Planted("only auth, edge, net and web know servlets", "servlets", "planted.servlets.jobs.Page"),
             new Planted("only settings knows MicroProfile Config", "config", "planted.config.jobs.Options"),
             new Planted("only settings reads the process environment", "environment", "java.lang.System.getenv"),
             new Planted("only settings reads the process environment", "environment", "java.lang.System.getProperty"),

@@ -77,9 +77,16 @@ final class Door {
         if (rename != null && starts(path, rename.fixed())) {
             return Problem.of(404, Statuses.detail(404));
         }
-        boolean rest = restPaths.stream().anyMatch(prefix -> starts(path, prefix))
-                || rename != null && starts(path, rename.asked());
-        return rest ? selfTest.refusal(request) : null;
+        return isRest(path) ? selfTest.refusal(request) : null;
+    }
+
+    private boolean isRest(String path) {
+        for (String prefix : restPaths) {
+            if (starts(path, prefix)) {
+                return true;
+            }
+        }
+        return rename != null && starts(path, rename.asked());
     }
 
     void enter(HttpServletRequest request, EdgeResponse response, FilterChain chain)

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +91,7 @@ final class EdgeResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isLength(String name, @Nullable String value) {
-        if (!"content-length".equals(name.toLowerCase(Locale.ROOT)) || value == null) {
+        if (!"content-length".equalsIgnoreCase(name) || value == null) {
             return false;
         }
         declaredLength = Long.parseLong(value.trim());

@@ -65,9 +65,16 @@ final class Door {
                 && (starts(path, rename.fixed()) || starts(path, rename.asked()) && target(request) == null)) {
             return Problem.of(404, Statuses.detail(404));
         }
-        boolean rest = restPaths.stream().anyMatch(prefix -> starts(path, prefix))
-                || rename != null && starts(path, rename.asked());
-        return rest ? selfTest.refusal(request) : null;
+        return isRest(path) ? selfTest.refusal(request) : null;
+    }
+
+    private boolean isRest(String path) {
+        for (String prefix : restPaths) {
+            if (starts(path, prefix)) {
+                return true;
+            }
+        }
+        return rename != null && starts(path, rename.asked());
     }
 
     /** Whether the request is for the API under the prefix that the settings gave it. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +105,7 @@ final class EdgeResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isLength(String name, @Nullable String value) {
-        if (!"content-length".equals(name.toLowerCase(Locale.ROOT)) || value == null) {
+        if (!"content-length".equalsIgnoreCase(name) || value == null) {
             return false;
         }
         declaredLength = Long.parseLong(value.trim());

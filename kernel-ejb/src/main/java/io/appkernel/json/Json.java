@@ -92,6 +92,8 @@ public class Json {
                         .build())
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                // A flush would send a small answer off before its length is known: chunked, in one packet more.
+                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();

@@ -38,7 +38,15 @@ final class Door {
         Rename rename = kernels.filter(fixed -> !fixed.equals(apiPrefix))
                 .map(fixed -> new Rename(apiPrefix, fixed))
                 .orElse(null);
-        return new Door(rest, rename, new SelfTest(context.getContextPath(), rest));
+        return new Door(rest, rename, new SelfTest(context.getContextPath(), askedPaths(context, apiPrefix)));
+    }
+
+    /** The prefixes under which callers reach the JAX-RS applications of the WAR. */
+    static List<String> askedPaths(ServletContext context, String apiPrefix) {
+        String kernels = kernelMapping(context).orElse(null);
+        return restPaths(context).stream()
+                .map(path -> path.equals(kernels) ? apiPrefix : path)
+                .toList();
     }
 
     /** The prefixes of every JAX-RS application of the WAR, as {@code /api/v1}. */
@@ -63,7 +71,7 @@ final class Door {
     }
 
     private static boolean isRest(ServletRegistration servlet, ClassLoader loader) {
-        if (servlet.getName().equals(APPLICATION)) {
+        if (servlet.getName().equals(APPLICATION) || isRuntimes(servlet)) {
             return true;
         }
         try {
@@ -72,6 +80,16 @@ final class Door {
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    /** A runtime's own servlet, as a web.xml may declare it under any name. */
+    private static boolean isRuntimes(ServletRegistration servlet) {
+        String type = servlet.getClassName();
+        return servlet.getInitParameter(APPLICATION) != null
+                || servlet.getInitParameter("jakarta.ws.rs.Application") != null
+                || type != null
+                        && (type.startsWith("org.glassfish.jersey.servlet.")
+                                || type.startsWith("org.jboss.resteasy.plugins.server.servlet."));
     }
 
     /** Why nobody may enter now, or null. */

@@ -1,6 +1,8 @@
 package io.appkernel.edge;
 
 import io.appkernel.json.Json;
+import io.appkernel.settings.KernelSettings;
+import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -15,8 +17,9 @@ public class EdgeFeature implements Feature {
         CDI<Object> beans = CDI.current();
         Json json = beans.select(Json.class).get();
         Routes routes = beans.select(Routes.class).get();
+        NodeSettings node = beans.select(KernelSettings.class).get().node();
         ClassLoader war = Thread.currentThread().getContextClassLoader();
-        context.register(new RouteFeature(routes, routes.baseOf(war)));
+        context.register(new RouteFeature(routes, routes.baseOf(war, node.apiPrefix())));
         context.register(new JsonBody(json), 1);
         context.register(new ParameterConverters());
         context.register(new ProblemFilter());

@@ -17,13 +17,13 @@ public class Routes {
         wars.put(context.getClassLoader(), context);
     }
 
-    /** The path under which the JAX-RS application of that WAR answers. */
-    String baseOf(ClassLoader loader) {
+    /** The path under which callers reach the JAX-RS application of that WAR. */
+    String baseOf(ClassLoader loader, String apiPrefix) {
         ServletContext context = wars.get(loader);
         if (context == null) {
             return "";
         }
-        List<String> paths = Door.restPaths(context);
+        List<String> paths = Door.askedPaths(context, apiPrefix);
         return context.getContextPath() + (paths.isEmpty() ? "" : paths.get(0));
     }
 

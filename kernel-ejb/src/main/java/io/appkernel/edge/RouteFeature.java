@@ -88,12 +88,12 @@ final class RouteFeature implements DynamicFeature {
         return Optional.empty();
     }
 
-    private static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
+    static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
         return Optional.ofNullable(method.getAnnotation(type));
     }
 
     /** Looks at the method, then at those it overrides: JAX-RS annotations may stand on an interface. */
-    private static <T> Optional<T> find(Method method, Function<Method, Optional<T>> reader) {
+    static <T> Optional<T> find(Method method, Function<Method, Optional<T>> reader) {
         Optional<T> here = reader.apply(method);
         if (here.isPresent()) {
             return here;

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
     private final Route route;
+    private final Locators locators;
 
     AccessFilter(Route route) {
         this.route = route;
+        this.locators = new Locators(route.resource());
     }
 
     @Override
@@ -31,19 +33,22 @@ final class AccessFilter implements ContainerRequestFilter {
         exchange.matched(route.path());
         Optional<Caller> caller = exchange.caller();
         caller.ifPresent(found -> request.setSecurityContext(new CallerContext(found, request.getSecurityContext())));
-        check(caller, exchange.verdict());
+        check(route.access(), caller, exchange.verdict());
+        for (Access onTheWay : locators.rules(request)) {
+            check(onTheWay, caller, exchange.verdict());
+        }
     }
 
-    private void check(Optional<Caller> caller, Verdict verdict) {
-        if (route.access() instanceof Access.Public) {
+    private static void check(Access access, Optional<Caller> caller, Verdict verdict) {
+        if (access instanceof Access.Public) {
             return;
         }
         if (caller.isEmpty()) {
             String reason = verdict instanceof Verdict.Refused refused ? refused.reason() : Statuses.detail(401);
             throw new KernelException(ErrorCode.UNAUTHENTICATED, reason);
         }
-        boolean allowed = route.access() instanceof Access.SignedIn
-                || route.access() instanceof Access.AnyRole any
+        boolean allowed = access instanceof Access.SignedIn
+                || access instanceof Access.AnyRole any
                         && any.roles().stream().anyMatch(caller.get().roles()::contains);
         if (!allowed) {
             throw new KernelException(ErrorCode.FORBIDDEN, Statuses.detail(403));

@@ -32,7 +32,18 @@ final class Door {
 
     static Door of(ServletContext context, String apiPrefix) {
         List<String> rest = restPaths(context);
-        return new Door(rest, ApiPrefix.of(context, apiPrefix), new SelfTest(context.getContextPath(), rest));
+        return new Door(
+                rest,
+                ApiPrefix.of(context, apiPrefix),
+                new SelfTest(context.getContextPath(), askedPaths(context, apiPrefix)));
+    }
+
+    /** The prefixes under which callers reach the JAX-RS applications of the WAR. */
+    static List<String> askedPaths(ServletContext context, String apiPrefix) {
+        ApiPrefix other = ApiPrefix.of(context, apiPrefix);
+        return restPaths(context).stream()
+                .map(path -> other != null && path.equals(other.fixed()) ? other.asked() : path)
+                .toList();
     }
 
     /** The prefixes of every JAX-RS application of the WAR, as {@code /api/v1}. */
@@ -47,7 +58,7 @@ final class Door {
     }
 
     private static boolean isRest(ServletRegistration servlet, ClassLoader loader) {
-        if (servlet.getName().equals(APPLICATION)) {
+        if (servlet.getName().equals(APPLICATION) || isRuntimes(servlet)) {
             return true;
         }
         try {
@@ -56,6 +67,16 @@ final class Door {
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    /** A runtime's own servlet, as a web.xml may declare it under any name. */
+    private static boolean isRuntimes(ServletRegistration servlet) {
+        String type = servlet.getClassName();
+        return servlet.getInitParameter(APPLICATION) != null
+                || servlet.getInitParameter("jakarta.ws.rs.Application") != null
+                || type != null
+                        && (type.startsWith("org.glassfish.jersey.servlet.")
+                                || type.startsWith("org.jboss.resteasy.plugins.server.servlet."));
     }
 
     /** Why nobody may enter now, or null. */

@@ -99,7 +99,7 @@ class Edge {
     }
 
     private void answerFailure(EdgeResponse response, Exchange exchange, Throwable thrown) throws IOException {
-        Problem problem = Problems.of(thrown);
+        Problem problem = Problems.of(thrown, exchange.caller().isPresent());
         if (problem.status() >= 500) {
             exchange.failed(thrown);
         }

@@ -2,6 +2,7 @@ package io.appkernel.edge;
 
 import io.appkernel.json.Json;
 import io.appkernel.rest.RestConventions;
+import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
@@ -16,13 +17,13 @@ public class EdgeFeature implements Feature {
     public boolean configure(FeatureContext context) {
         CDI<Object> beans = CDI.current();
         Routes routes = beans.select(Routes.class).get();
+        NodeSettings node = beans.select(KernelSettings.class).get().node();
         ClassLoader war = Thread.currentThread().getContextClassLoader();
         RestConventions conventions =
                 new RestConventions(beans.select(Json.class).get());
         conventions.register(context);
-        String apiPrefix = beans.select(NodeSettings.class).get().apiPrefix();
-        context.register(new RouteFeature(routes, routes.baseOf(war, apiPrefix), conventions));
-        ApiPrefix other = routes.prefixOf(war, apiPrefix);
+        context.register(new RouteFeature(routes, routes.baseOf(war, node.apiPrefix()), conventions));
+        ApiPrefix other = routes.prefixOf(war, node.apiPrefix());
         if (other != null) {
             context.register(new PrefixFilter(other));
         }

@@ -24,10 +24,7 @@ public class Routes {
         if (context == null) {
             return "";
         }
-        if (ApiPrefix.of(context, apiPrefix) != null) {
-            return context.getContextPath() + apiPrefix;
-        }
-        List<String> paths = Door.restPaths(context);
+        List<String> paths = Door.askedPaths(context, apiPrefix);
         return context.getContextPath() + (paths.isEmpty() ? "" : paths.get(0));
     }
 

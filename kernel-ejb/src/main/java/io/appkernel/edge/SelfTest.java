@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -22,34 +24,55 @@ final class SelfTest {
     static final String PROBE = "kernel-probe";
     private static final String HEADER = "X-Kernel-Probe";
     private static final int TIMEOUT_MILLIS = 5_000;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final System.Logger LOG = System.getLogger(SelfTest.class.getName());
 
     private final String contextPath;
     private final List<String> restPaths;
+    private final Caller caller;
+    private final LongSupplier nanos;
     private final String nonce = UUID.randomUUID().toString();
     private volatile @Nullable Problem refusal;
     private volatile boolean done;
+    private volatile boolean tried;
+    private volatile long triedAt;
+
+    /** Calls a path of this server and answers the status. */
+    interface Caller {
+        int status(HttpServletRequest request, String path, String nonce) throws IOException;
+    }
 
     SelfTest(String contextPath, List<String> restPaths) {
+        this(contextPath, restPaths, SelfTest::call, System::nanoTime);
+    }
+
+    SelfTest(String contextPath, List<String> restPaths, Caller caller, LongSupplier nanos) {
         this.contextPath = contextPath;
         this.restPaths = restPaths;
+        this.caller = caller;
+        this.nanos = nanos;
     }
 
     @Nullable Problem refusal(HttpServletRequest request) {
-        if (!done && !nonce.equals(request.getHeader(HEADER))) {
+        if (isDue() && !nonce.equals(request.getHeader(HEADER))) {
             run(request);
         }
         return refusal;
     }
 
+    /** A listener that cannot call itself is not asked to at every request: each try may take its whole timeout. */
+    private boolean isDue() {
+        return !done && (!tried || nanos.getAsLong() - triedAt >= PAUSE_NANOS);
+    }
+
     private synchronized void run(HttpServletRequest request) {
-        if (done) {
+        if (!isDue()) {
             return;
         }
         for (String prefix : restPaths) {
             String path = contextPath + prefix + "/" + PROBE;
             try {
-                int status = call(request, path);
+                int status = caller.status(request, path, nonce);
                 if (status != 401 && status != 404) {
                     LOG.log(
                             System.Logger.Level.ERROR,
@@ -65,13 +88,15 @@ final class SelfTest {
                         "The access self-test could not call {0}: {1}",
                         path,
                         e.toString());
+                triedAt = nanos.getAsLong();
+                tried = true;
                 return;
             }
         }
         done = true;
     }
 
-    private int call(HttpServletRequest request, String path) throws IOException {
+    private static int call(HttpServletRequest request, String path, String nonce) throws IOException {
         String address = request.getLocalAddr();
         String host = address.indexOf(':') >= 0 ? "[" + address.replaceFirst("%.*", "") + "]" : address;
         URI uri = URI.create(request.getScheme() + "://" + host + ":" + request.getLocalPort() + path);

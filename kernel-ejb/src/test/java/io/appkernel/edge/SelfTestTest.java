@@ -2,88 +2,60 @@ package io.appkernel.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SelfTestTest {
-    private final AtomicInteger calls = new AtomicInteger();
-    private final SelfTest selfTest = new SelfTest("/app", List.of("/api/v1"));
-    private volatile int answer = 401;
-    private HttpServer server;
+    private final AtomicLong clock = new AtomicLong();
+    private final List<String> called = new ArrayList<>();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/app/api/v1/kernel-probe", exchange -> {
-            calls.incrementAndGet();
-            exchange.sendResponseHeaders(answer, -1);
-            exchange.close();
-        });
-        server.start();
-    }
+    private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, args) -> null);
 
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
-    @Test
-    void aProbeThatIsLockedOpensTheApiAndIsTriedOnce() {
-        assertThat(selfTest.refusal(request())).isNull();
-        assertThat(selfTest.refusal(request())).isNull();
-        assertThat(calls).hasValue(1);
+    private SelfTest selfTest(int status) {
+        return new SelfTest(
+                "/app",
+                List.of("/api/v1"),
+                (asked, path, nonce) -> {
+                    called.add(path);
+                    if (status == 0) {
+                        throw new IOException("refused");
+                    }
+                    return status;
+                },
+                clock::get);
     }
 
     @Test
-    void aProbeThatAnswersAnybodyShutsTheApiForGood() {
-        answer = 204;
-        assertThat(selfTest.refusal(request()))
-                .isNotNull()
-                .extracting(Problem::status)
-                .isEqualTo(503);
-        answer = 401;
-        assertThat(selfTest.refusal(request())).isNotNull();
+    void aClosedProbeOpensTheApiAndIsTriedOnce() {
+        SelfTest test = selfTest(401);
+        assertThat(test.refusal(request)).isNull();
+        assertThat(test.refusal(request)).isNull();
+        assertThat(called).containsExactly("/app/api/v1/kernel-probe");
     }
 
     @Test
-    void aProbeThatFailsShutsTheApiToo() {
-        answer = 500;
-        assertThat(selfTest.refusal(request())).isNotNull();
+    void anOpenProbeShutsTheApi() {
+        SelfTest test = selfTest(204);
+        assertThat(test.refusal(request)).extracting(Problem::status).isEqualTo(503);
+        assertThat(test.refusal(request)).extracting(Problem::status).isEqualTo(503);
+        assertThat(called).hasSize(1);
     }
 
     @Test
-    void aProbeThatCannotBeReachedIsTriedAgainWithTheNextRequest() throws IOException {
-        server.stop(0);
-        int port = server.getAddress().getPort();
-        assertThat(selfTest.refusal(request(port))).isNull();
-        start();
-        assertThat(selfTest.refusal(request())).isNull();
-        assertThat(calls).hasValue(1);
-    }
-
-    private HttpServletRequest request() {
-        return request(server.getAddress().getPort());
-    }
-
-    private static HttpServletRequest request(int port) {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                HttpServletRequest.class.getClassLoader(),
-                new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getHeader" -> null;
-                    case "getScheme" -> "http";
-                    case "getLocalAddr" -> InetAddress.getLoopbackAddress().getHostAddress();
-                    case "getLocalPort" -> port;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+    void aListenerThatCannotBeCalledIsNotTriedAtEveryRequest() {
+        SelfTest test = selfTest(0);
+        test.refusal(request);
+        test.refusal(request);
+        assertThat(called).hasSize(1);
+        clock.addAndGet(Duration.ofSeconds(31).toNanos());
+        test.refusal(request);
+        assertThat(called).hasSize(2);
     }
 }

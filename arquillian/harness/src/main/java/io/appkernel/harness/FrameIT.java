@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameIT {
     private static final Shape SHAPE = Shape.current();
     private static final String PROBE = SHAPE.app() + "/probe";
+    private static final String SERVLET = SHAPE.appContext() + "/probe-servlet";
     private static final String OPERATOR = "Authorization: Bearer " + System.getenv("KERNEL_OPERATOR_TOKEN");
 
     private final Client http = new Client(SHAPE.root());
@@ -118,7 +119,42 @@ class FrameIT {
     void rolesHoldOnEjbsTooAndTheirRefusalIs403() {
         assertThat(http.get(PROBE + "/vault", OPERATOR).json().get("inside").asText())
                 .isEqualTo("gold");
-        assertProblem(http.get(PROBE + "/vault"), 403);
+        assertProblem(http.get(PROBE + "/vault"), 401);
+    }
+
+    @Test
+    void aSubResourceIsBehindTheLocksOfAllThatLeadToIt() {
+        for (String path : List.of("/nested/inner", "/nested/open/inner", "/nested/auditor/inner")) {
+            assertProblem(http.get(PROBE + path), 401);
+        }
+        assertProblem(http.get(PROBE + "/nested/inner", OPERATOR), 403);
+        assertProblem(http.get(PROBE + "/nested/auditor/inner", OPERATOR), 403);
+        assertThat(http.get(PROBE + "/nested/open/inner", OPERATOR).status()).isEqualTo(200);
+    }
+
+    // ---- the app's own servlets
+
+    @Test
+    void aServletsErrorIsA500AndItsRedirectNamesNoHost() {
+        assertProblem(http.get(SERVLET + "/error"), 500);
+        Answer redirect = http.get(SERVLET + "/redirect", "Host: evil.example.com");
+        assertThat(redirect.status()).isEqualTo(302);
+        assertThat(redirect.header("Location")).isEqualTo("/elsewhere");
+        assertThat(redirect.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void aServletsWriterReachesTheCallerWholeHoweverItEnds() {
+        Answer small = http.get(SERVLET + "/writer", "Accept-Encoding: gzip");
+        assertThat(small.text()).isEqualTo("grüße");
+        assertThat(small.header("Content-Length")).isEqualTo("7");
+        assertThat(http.get(SERVLET + "/later").text()).isEqualTo("later");
+    }
+
+    @Test
+    void traceIsRefused() {
+        assertThat(http.send("TRACE", SERVLET + "/writer", null, OPERATOR).status())
+                .isEqualTo(405);
     }
 
     // ---- problems
@@ -398,6 +434,7 @@ class FrameIT {
         Answer head = http.send("HEAD", PROBE + "/public", null);
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Type")).startsWith("application/json");
+        assertThat(head.body()).isEmpty();
     }
 
     // ---- health

@@ -96,7 +96,9 @@ class JsonTest {
                 "{\"count\":1,\"size\":\"MEDIUM\"}|size|SMALL, LARGE",
                 "{\"count\":1,\"inner_items\":[{\"item_count\":true}]}|inner_items[0].item_count|whole number",
                 "{\"count\":1,\"inner_items\":{}}|inner_items|array",
-                "{\"count\":1,\"price\":\"9.50\"}|price|number"
+                "{\"count\":1,\"price\":\"9.50\"}|price|number",
+                "{\"count\":1,\"price\":1e99999}|price|number",
+                "{\"count\":1,\"price\":1e-99999}|price|number"
             })
     void aWrongValueIsRefusedWithItsFieldAndWhatWasExpected(String text, String field, String expected) {
         assertThatThrownBy(() -> json.read(text, Wire.class))

@@ -83,6 +83,7 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
     /** Raw forms are the runtime's: they carry JSON that is already written. */
     private static boolean isOurs(Class<?> type) {
         return !(byte[].class == type
+                || CharSequence.class.isAssignableFrom(type)
                 || InputStream.class.isAssignableFrom(type)
                 || Reader.class.isAssignableFrom(type)
                 || File.class.isAssignableFrom(type)

@@ -30,6 +30,9 @@ final class JsonByDefault implements ContainerResponseFilter {
     }
 
     private static boolean isRaw(Object entity) {
-        return entity instanceof byte[] || entity instanceof InputStream || entity instanceof File;
+        return entity instanceof CharSequence
+                || entity instanceof byte[]
+                || entity instanceof InputStream
+                || entity instanceof File;
     }
 }

@@ -266,6 +266,13 @@ class FrameIT {
         assertThat(http.get(PROBE + "/page/3").json().get("page_size").asInt()).isEqualTo(20);
     }
 
+    @Test
+    void jsonThatAResourceHandlesAsTextStaysAsItIs() {
+        Answer answer = http.post(PROBE + "/text", "{ \"already\" : 1.50 }");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{ \"already\" : 1.50 }");
+    }
+
     // ---- bodies
 
     @Test

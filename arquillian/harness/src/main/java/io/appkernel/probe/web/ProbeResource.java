@@ -165,6 +165,14 @@ public class ProbeResource {
     }
 
     @POST
+    @Path("text")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String text(String written) {
+        return written;
+    }
+
+    @POST
     @Path("upload")
     @PermitAll
     @Consumes(MediaType.WILDCARD)

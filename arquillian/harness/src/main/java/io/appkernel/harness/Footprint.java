@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What a server without the app holds: threads counted by name without numbers, and JDBC drivers. */
 record Footprint(Map<String, Long> threads, long drivers) {
     /** Threads that a server adds to its own pools when it has work, or that watch it for us. */
-    private static final List<Pattern> POOLS = List.of();
+    private static final List<Pattern> POOLS = List.of(Pattern.compile("RMI .*"), Pattern.compile("JMX .*"));
 
     static Footprint of(ServerJvm jvm) {
         return new Footprint(

@@ -35,11 +35,13 @@ public final class RedeployDrill {
         Archives.widgetsWithProbe(Shape.current()).as(ZipExporter.class).exportTo(archive.toFile(), true);
     }
 
+    /** Begins with an app that is deployed, ends without one. */
     public void run() {
-        once();
+        useAndUndeploy();
         Footprint before = Footprint.of(jvm);
         for (int i = 0; i < redeploys; i++) {
-            once();
+            deployments.deploy();
+            useAndUndeploy();
         }
         patiently().untilAsserted(() -> {
             Footprint after = Footprint.of(jvm);
@@ -52,8 +54,7 @@ public final class RedeployDrill {
         });
     }
 
-    private void once() {
-        deployments.deploy();
+    private void useAndUndeploy() {
         try {
             use();
             assertThat(jvm.names("kernel:*")).isNotEmpty();

@@ -31,6 +31,7 @@ class RedeployIT {
 
     @Test
     void nothingOfOursStaysInTheServerAfterUndeploying() {
+        deployer.deploy(APP); // The first one starts some servers.
         try (ServerJvm jvm = ServerJvm.of(Path.of(System.getProperty("kernel.test.server")))) {
             new RedeployDrill(new ByArquillian(deployer), jvm).run();
         }

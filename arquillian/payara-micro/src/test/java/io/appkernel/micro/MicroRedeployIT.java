@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What RedeployIT asks of the other servers. Arquillian's adapter can only end Payara Micro, not undeploy from it. */
@@ -27,32 +30,40 @@ class MicroRedeployIT {
             await().atMost(Duration.ofMinutes(2))
                     .failFast("Payara Micro ended", () -> !server.isAlive())
                     .until(() -> !jvm.names(Server.NAME).isEmpty());
-            new RedeployDrill(new ByManagement(jvm), jvm).run();
+            Deployments deployments = new ByManagement(jvm);
+            deployments.deploy();
+            new RedeployDrill(deployments, jvm).run();
         } finally {
             stop(server);
         }
     }
 
     private static Process start(Path archive) throws IOException, URISyntaxException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-cp",
-                SERVER.resolve("payara-micro.jar") + File.pathSeparator + home(Server.class),
-                Server.class.getName(),
-                archive.toString(),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--port",
-                System.getProperty("kernel.test.port"),
-                "--rootdir",
-                SERVER.resolve("micro-redeploy-root").toString(),
-                "--prebootcommandfile",
-                System.getProperty("kernel.test.preboot"));
+        Path jar = SERVER.resolve("payara-micro.jar");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(opens(jar));
+        command.addAll(List.of("-Xmx768m", "-cp", jar + File.pathSeparator + home(Server.class)));
+        command.addAll(List.of(Server.class.getName(), archive.toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--port", System.getProperty("kernel.test.port")));
+        command.addAll(
+                List.of("--rootdir", SERVER.resolve("micro-redeploy-root").toString()));
+        command.addAll(List.of("--prebootcommandfile", System.getProperty("kernel.test.preboot")));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(SERVER.resolve("redeploy.log").toFile())
                 .start();
+    }
+
+    /** The packages that the jar's manifest opens when the jar is started by itself. */
+    private static List<String> opens(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            String packages = file.getManifest().getMainAttributes().getValue("Add-Opens");
+            return Stream.of(packages.split(" "))
+                    .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+                    .toList();
+        }
     }
 
     private static Path home(Class<?> type) throws URISyntaxException {

@@ -24,7 +24,7 @@ public final class Server implements ServerMBean {
     /** Takes the archive, then what Payara Micro's own command line takes; ends when its input does. */
     public static void main(String[] arguments) throws Exception {
         PayaraMicroRuntime runtime = PayaraMicroLauncher.create(Arrays.copyOfRange(arguments, 1, arguments.length))
-                .bootStrap();
+                .getRuntime();
         ManagementFactory.getPlatformMBeanServer()
                 .registerMBean(new Server(runtime, new File(arguments[0])), new ObjectName(NAME));
         System.in.transferTo(OutputStream.nullOutputStream());

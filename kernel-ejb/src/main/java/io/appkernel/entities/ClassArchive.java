@@ -47,8 +47,8 @@ final class ClassArchive {
 
     /** The classes whose bytes name the annotation, loaded but not initialised. */
     List<Class<?>> classesNaming(Class<?> annotation) {
-        BytePattern descriptor = new BytePattern(
-                ("L" + annotation.getName().replace('.', '/') + ";").getBytes(StandardCharsets.UTF_8));
+        BytePattern descriptor =
+                new BytePattern(("L" + annotation.getName().replace('.', '/') + ";").getBytes(StandardCharsets.UTF_8));
         ClassLoader loader = anchor.getClassLoader();
         if (loader == null) {
             return List.of();

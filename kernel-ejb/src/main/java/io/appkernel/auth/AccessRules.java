@@ -5,10 +5,17 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads who may call a route from its annotations: the method first, then the class, else signed-in callers. */
+/**
+ * Reads who may call a route from its annotations: the method first, then its class, then what that extends and
+ * implements, the nearest first and of each the method before the type; else signed-in callers.
+ */
 public final class AccessRules {
     private AccessRules() {}
 
@@ -18,17 +25,48 @@ public final class AccessRules {
      * @throws IllegalArgumentException when one element carries two rules that contradict each other
      */
     public static Access of(Class<?> resource, Method method) {
-        return on(method).or(() -> onClass(resource)).orElseGet(Access.SignedIn::new);
+        return declared(resource, method).orElseGet(Access.SignedIn::new);
     }
 
-    private static Optional<Access> onClass(Class<?> resource) {
+    /** The rule of a method as far as there is an annotation. */
+    public static Optional<Access> declared(Class<?> resource, Method method) {
+        return on(method)
+                .or(() -> lineage(resource).stream()
+                        .flatMap(type -> Stream.concat(overridden(type, method), Stream.of(type)))
+                        .flatMap(element -> on(element).stream())
+                        .findFirst());
+    }
+
+    /** The class, what it extends, then every interface; not Object. */
+    private static Set<Class<?>> lineage(Class<?> resource) {
+        Set<Class<?>> types = new LinkedHashSet<>();
         for (Class<?> type = resource; type != null && type != Object.class; type = type.getSuperclass()) {
-            Optional<Access> rule = on(type);
-            if (rule.isPresent()) {
-                return rule;
-            }
+            types.add(type);
         }
-        return Optional.empty();
+        List.copyOf(types).forEach(type -> addInterfaces(type, types));
+        return types;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> found) {
+        for (Class<?> each : type.getInterfaces()) {
+            found.add(each);
+            addInterfaces(each, found);
+        }
+    }
+
+    /** What the method stands for in that type: itself, or what it overrides, generic parameters and all. */
+    private static Stream<? extends AnnotatedElement> overridden(Class<?> type, Method method) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(found -> !found.isBridge() && found.getName().equals(method.getName()))
+                .filter(found -> accepts(found.getParameterTypes(), method.getParameterTypes()));
+    }
+
+    private static boolean accepts(Class<?>[] wider, Class<?>[] narrower) {
+        boolean all = wider.length == narrower.length;
+        for (int i = 0; all && i < wider.length; i++) {
+            all = wider[i].isAssignableFrom(narrower[i]);
+        }
+        return all;
     }
 
     private static Optional<Access> on(AnnotatedElement element) {

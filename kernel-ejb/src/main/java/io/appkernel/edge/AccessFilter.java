@@ -9,15 +9,20 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The lock on one route. One instance a route, so that nothing is looked up per request. */
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
     private final Route route;
+    private final Locators locators;
 
     AccessFilter(Route route) {
         this.route = route;
+        this.locators = new Locators(route.resource());
     }
 
     @Override
@@ -28,22 +33,48 @@ final class AccessFilter implements ContainerRequestFilter {
         exchange.matched(route.path());
         Optional<Caller> caller = exchange.caller();
         caller.ifPresent(found -> request.setSecurityContext(new CallerContext(found, request.getSecurityContext())));
-        check(caller, exchange.verdict());
+        check(route.access(), caller, exchange.verdict());
+        for (Access onTheWay : locators.rules(request)) {
+            check(onTheWay, caller, exchange.verdict());
+        }
     }
 
-    private void check(Optional<Caller> caller, Verdict verdict) {
-        if (route.access() instanceof Access.Public) {
+    private static void check(Access access, Optional<Caller> caller, Verdict verdict) {
+        if (access instanceof Access.Public) {
             return;
         }
         if (caller.isEmpty()) {
             String reason = verdict instanceof Verdict.Refused refused ? refused.reason() : Statuses.detail(401);
             throw new KernelException(ErrorCode.UNAUTHENTICATED, reason);
         }
-        boolean allowed = route.access() instanceof Access.SignedIn
-                || route.access() instanceof Access.AnyRole any
+        boolean allowed = access instanceof Access.SignedIn
+                || access instanceof Access.AnyRole any
                         && any.roles().stream().anyMatch(caller.get().roles()::contains);
         if (!allowed) {
             throw new KernelException(ErrorCode.FORBIDDEN, Statuses.detail(403));
+        }
+    }
+
+    /** The caller for JAX-RS, with roles that need no declaration: Payara in an EAR knows only declared ones. */
+    private record CallerContext(Caller caller, @Nullable SecurityContext containers) implements SecurityContext {
+        @Override
+        public Principal getUserPrincipal() {
+            return caller;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return caller.roles().contains(role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return containers != null && containers.isSecure();
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "Bearer";
         }
     }
 }

@@ -52,6 +52,9 @@ final class Answer {
         if (response.getHeader("Cache-Control") == null) {
             response.setHeader("Cache-Control", CachePolicy.of(status, type, exchange.path(), exchange.isFile()));
         }
+        if (cors.varies()) {
+            response.addHeader("Vary", "Origin");
+        }
         if (gzip && Compression.isWorthIt(type)) {
             response.addHeader("Vary", "Accept-Encoding");
         }

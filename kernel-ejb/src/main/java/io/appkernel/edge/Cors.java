@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cors {
     private static final String ANY = "*";
+    static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String PREFLIGHT_SECONDS = "600";
 
     private final boolean enabled;
@@ -29,12 +30,11 @@ final class Cors {
         enabled = settings.enabled();
         any = settings.allowOrigins().contains(ANY);
         origins = settings.allowOrigins().stream()
+                .filter(origin -> !origin.equals(ANY))
                 .map(origin -> origin.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         credentials = settings.allowCredentials();
-        methods = settings.allowMethods().contains(ANY)
-                ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-                : String.join(", ", settings.allowMethods());
+        methods = settings.allowMethods().contains(ANY) ? METHODS : String.join(", ", settings.allowMethods());
         anyHeader = settings.allowHeaders().contains(ANY);
         headers = String.join(", ", settings.allowHeaders());
         exposed = String.join(", ", new TreeSet<>(settings.exposeHeaders()));
@@ -54,14 +54,13 @@ final class Cors {
         return enabled && origin != null && (any || origins.contains(origin.toLowerCase(Locale.ROOT)));
     }
 
-    /** Headers for every answer to an allowed origin, and what caches must know. */
+    /** Whether answers differ by origin, which caches must know. */
+    boolean varies() {
+        return enabled && (!any || !origins.isEmpty());
+    }
+
+    /** Headers for every answer to an allowed origin. */
     void mark(HttpServletResponse response, @Nullable String origin) {
-        if (!enabled) {
-            return;
-        }
-        if (!any) {
-            response.addHeader("Vary", "Origin");
-        }
         if (origin == null || !allows(origin)) {
             return;
         }

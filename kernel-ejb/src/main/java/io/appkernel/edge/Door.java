@@ -8,7 +8,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
     private static final String APPLICATION = "jakarta.ws.rs.core.Application";
-    private static final String KERNEL_APPLICATION = "io.appkernel.web.KernelApplication";
+
+    private static final Pattern UPWARD = Pattern.compile("/(?:\\.|%2e){1,2}(?:/|;|$)", Pattern.CASE_INSENSITIVE);
 
     private final List<String> restPaths;
-    private final @Nullable Rename rename;
+    private final @Nullable ApiPrefix rename;
     private final SelfTest selfTest;
 
-    private Door(List<String> restPaths, @Nullable Rename rename, SelfTest selfTest) {
+    private Door(List<String> restPaths, @Nullable ApiPrefix rename, SelfTest selfTest) {
         this.restPaths = restPaths;
         this.rename = rename;
         this.selfTest = selfTest;
@@ -31,11 +32,18 @@ final class Door {
 
     static Door of(ServletContext context, String apiPrefix) {
         List<String> rest = restPaths(context);
-        Optional<String> kernels = kernelMapping(context);
-        Rename rename = kernels.filter(fixed -> !fixed.equals(apiPrefix))
-                .map(fixed -> new Rename(apiPrefix, fixed))
-                .orElse(null);
-        return new Door(rest, rename, new SelfTest(context.getContextPath(), rest));
+        return new Door(
+                rest,
+                ApiPrefix.of(context, apiPrefix),
+                new SelfTest(context.getContextPath(), askedPaths(context, apiPrefix)));
+    }
+
+    /** The prefixes under which callers reach the JAX-RS applications of the WAR. */
+    static List<String> askedPaths(ServletContext context, String apiPrefix) {
+        ApiPrefix other = ApiPrefix.of(context, apiPrefix);
+        return restPaths(context).stream()
+                .map(path -> other != null && path.equals(other.fixed()) ? other.asked() : path)
+                .toList();
     }
 
     /** The prefixes of every JAX-RS application of the WAR, as {@code /api/v1}. */
@@ -49,18 +57,8 @@ final class Door {
                 .toList();
     }
 
-    private static Optional<String> kernelMapping(ServletContext context) {
-        ServletRegistration servlet = context.getServletRegistration(KERNEL_APPLICATION);
-        return servlet == null
-                ? Optional.empty()
-                : servlet.getMappings().stream()
-                        .filter(mapping -> mapping.endsWith("/*"))
-                        .map(mapping -> mapping.substring(0, mapping.length() - 2))
-                        .findFirst();
-    }
-
     private static boolean isRest(ServletRegistration servlet, ClassLoader loader) {
-        if (servlet.getName().equals(APPLICATION)) {
+        if (servlet.getName().equals(APPLICATION) || isRuntimes(servlet)) {
             return true;
         }
         try {
@@ -71,10 +69,21 @@ final class Door {
         }
     }
 
+    /** A runtime's own servlet, as a web.xml may declare it under any name. */
+    private static boolean isRuntimes(ServletRegistration servlet) {
+        String type = servlet.getClassName();
+        return servlet.getInitParameter(APPLICATION) != null
+                || servlet.getInitParameter("jakarta.ws.rs.Application") != null
+                || type != null
+                        && (type.startsWith("org.glassfish.jersey.servlet.")
+                                || type.startsWith("org.jboss.resteasy.plugins.server.servlet."));
+    }
+
     /** Why nobody may enter now, or null. */
     @Nullable Problem refusal(HttpServletRequest request) {
         String path = path(request);
-        if (rename != null && starts(path, rename.fixed())) {
+        if (rename != null
+                && (starts(path, rename.fixed()) || starts(path, rename.asked()) && target(request) == null)) {
             return Problem.of(404, Statuses.detail(404));
         }
         return isRest(path) ? selfTest.refusal(request) : null;
@@ -89,26 +98,43 @@ final class Door {
         return rename != null && starts(path, rename.asked());
     }
 
+    /** Whether the request is for the API under the prefix that the settings gave it. */
+    boolean renames(HttpServletRequest request) {
+        return rename != null && starts(path(request), rename.asked());
+    }
+
     void enter(HttpServletRequest request, EdgeResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = path(request);
-        if (rename == null || !starts(path, rename.asked())) {
+        String target = target(request);
+        if (target == null) {
             chain.doFilter(request, response);
             return;
         }
-        String target = rename.fixed() + path.substring(rename.asked().length());
         RequestDispatcher dispatcher = request.getRequestDispatcher(target);
         dispatcher.forward(request, response);
     }
 
+    /**
+     * Where a request under the asked prefix goes, as the client encoded it; null when it is for something else, or
+     * written so that it might lead somewhere else.
+     */
+    private @Nullable String target(HttpServletRequest request) {
+        if (rename == null) {
+            return null;
+        }
+        String asked = request.getContextPath() + rename.asked();
+        String raw = request.getRequestURI();
+        String rest = starts(raw, asked) ? raw.substring(asked.length()) : "/..";
+        return UPWARD.matcher(rest).find() ? null : rename.fixed() + rest;
+    }
+
+    /** As the container understood it: decoded, without parameters and dots, however the client wrote it. */
     private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private static boolean starts(String path, String prefix) {
         return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
-
-    /** {@code kernel.api-prefix} says another path than the one the application is compiled with. */
-    private record Rename(String asked, String fixed) {}
 }

@@ -3,9 +3,12 @@ package io.appkernel.edge;
 import io.appkernel.context.Call;
 import io.appkernel.context.Calls;
 import io.appkernel.json.Json;
+import io.appkernel.net.ClientAddress;
 import io.appkernel.settings.KernelSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +42,7 @@ class Edge {
     void handle(HttpServletRequest request, HttpServletResponse response, Door door, FilterChain chain)
             throws IOException, ServletException {
         Call call = new Call(RequestIds.of(request.getHeader(RequestIds.HEADER)));
-        Exchange exchange = new Exchange(call, request, clients.of(request), System.nanoTime());
+        Exchange exchange = new Exchange(call, request, clients.of(request), System.nanoTime(), door.renames(request));
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
         EdgeResponse edgeResponse = new EdgeResponse(response, exchange, answer);
         EdgeRequest edgeRequest = new EdgeRequest(request, edgeResponse, maxBodySize);
@@ -47,6 +50,9 @@ class Edge {
             answer.begin(edgeResponse, exchange);
             Problem refusal = refusal(request, door);
             if (refusal != null) {
+                if (refusal.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+                    edgeResponse.setHeader("Allow", Cors.METHODS);
+                }
                 edgeResponse.sendProblem(refusal);
             } else if (cors.isEnabled() && Cors.isPreflight(request)) {
                 preflight(edgeRequest, edgeResponse, exchange);
@@ -62,6 +68,9 @@ class Edge {
         String host = hosts.refusal(request.getHeader("Host"));
         if (host != null) {
             return Problem.of(400, host);
+        }
+        if (request.getMethod().equals("TRACE")) {
+            return Problem.of(405, Statuses.detail(405));
         }
         if (request.getContentLengthLong() > maxBodySize) {
             return Problem.of(413, new BodyTooLargeException(maxBodySize).getMessage());
@@ -79,21 +88,23 @@ class Edge {
         }
     }
 
+    @SuppressWarnings("CatchingUnchecked") // an Error that got past here would end as an empty 200
     private void pass(EdgeRequest request, EdgeResponse response, Exchange exchange, Door door, FilterChain chain)
             throws IOException {
         try {
             door.enter(request, response, chain);
-        } catch (IOException | ServletException | RuntimeException e) {
+        } catch (Throwable e) {
             answerFailure(response, exchange, e);
         }
     }
 
-    private void answerFailure(EdgeResponse response, Exchange exchange, Exception thrown) throws IOException {
-        Problem problem = Problems.of(thrown);
+    private void answerFailure(EdgeResponse response, Exchange exchange, Throwable thrown) throws IOException {
+        Problem problem = Problems.of(thrown, exchange.caller().isPresent());
         if (problem.status() >= 500) {
             exchange.failed(thrown);
         }
         if (response.isCommitted()) {
+            response.breakOff();
             throw new IOException("The answer broke off after it had begun", thrown);
         }
         response.reset();
@@ -102,13 +113,45 @@ class Edge {
 
     private void end(EdgeRequest request, EdgeResponse response, Exchange exchange) throws IOException {
         if (request.isAsyncStarted()) {
-            request.getAsyncContext().addListener(new WhenDone(() -> observed.ended(exchange, response)));
+            request.getAsyncContext().addListener(new WhenDone(() -> {
+                response.finishQuietly();
+                observed.ended(exchange, response);
+            }));
             return;
         }
         try {
             response.finish();
         } finally {
             observed.ended(exchange, response);
+        }
+    }
+
+    /** Runs once when an asynchronous answer is over, however it ended. */
+    private static final class WhenDone implements AsyncListener {
+        private final Runnable action;
+
+        WhenDone(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            action.run();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // The container completes the exchange after this.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // The container completes the exchange after this.
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
         }
     }
 }

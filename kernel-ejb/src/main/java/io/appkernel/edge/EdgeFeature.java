@@ -1,6 +1,9 @@
 package io.appkernel.edge;
 
 import io.appkernel.json.Json;
+import io.appkernel.rest.RestConventions;
+import io.appkernel.settings.KernelSettings;
+import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -13,12 +16,17 @@ public class EdgeFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         CDI<Object> beans = CDI.current();
-        Json json = beans.select(Json.class).get();
         Routes routes = beans.select(Routes.class).get();
+        NodeSettings node = beans.select(KernelSettings.class).get().node();
         ClassLoader war = Thread.currentThread().getContextClassLoader();
-        context.register(new RouteFeature(routes, routes.baseOf(war)));
-        context.register(new JsonBody(json), 1);
-        context.register(new ParameterConverters());
+        RestConventions conventions =
+                new RestConventions(beans.select(Json.class).get());
+        conventions.register(context);
+        context.register(new RouteFeature(routes, routes.baseOf(war, node.apiPrefix()), conventions));
+        ApiPrefix other = routes.prefixOf(war, node.apiPrefix());
+        if (other != null) {
+            context.register(new PrefixFilter(other));
+        }
         context.register(new ProblemFilter());
         context.register(new ProblemMapper<Throwable>() {});
         context.register(new ProblemMapper<WebApplicationException>() {});

@@ -16,6 +16,7 @@ final class EdgeRequest extends HttpServletRequestWrapper {
     private final EdgeResponse response;
     private final long bodyLimit;
     private @Nullable ServletInputStream body;
+    private @Nullable BufferedReader reader;
 
     EdgeRequest(HttpServletRequest request, EdgeResponse response, long bodyLimit) {
         super(request);
@@ -35,10 +36,14 @@ final class EdgeRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() throws IOException {
-        String encoding = getCharacterEncoding();
-        return getContentLengthLong() >= 0
-                ? super.getReader()
-                : new BufferedReader(new InputStreamReader(getInputStream(), encoding == null ? "UTF-8" : encoding));
+        if (reader == null) {
+            String encoding = getCharacterEncoding();
+            reader = getContentLengthLong() >= 0
+                    ? super.getReader()
+                    : new BufferedReader(
+                            new InputStreamReader(getInputStream(), encoding == null ? "UTF-8" : encoding));
+        }
+        return reader;
     }
 
     @Override
@@ -49,6 +54,11 @@ final class EdgeRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
         response.stream();
-        return super.startAsync(request, answer);
+        return new EdgeAsync(super.startAsync(request, answer), response);
+    }
+
+    @Override
+    public AsyncContext getAsyncContext() {
+        return new EdgeAsync(super.getAsyncContext(), response);
     }
 }

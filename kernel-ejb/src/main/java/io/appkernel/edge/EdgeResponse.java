@@ -4,8 +4,9 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ final class EdgeResponse extends HttpServletResponseWrapper {
     private final Exchange exchange;
     private final Answer answer;
     private @Nullable EdgeStream stream;
-    private @Nullable PrintWriter writer;
+    private @Nullable EdgeWriter writer;
+    private boolean streamTaken;
     private long declaredLength = -1;
     private boolean streaming;
     private boolean headersDone;
@@ -38,6 +40,10 @@ final class EdgeResponse extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
+        if (writer != null) {
+            throw new IllegalStateException("getWriter() was called for this answer; write through that");
+        }
+        streamTaken = true;
         return edgeStream();
     }
 
@@ -50,13 +56,16 @@ final class EdgeResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() {
+        if (streamTaken) {
+            throw new IllegalStateException("getOutputStream() was called for this answer; write through that");
+        }
         if (writer == null) {
             String encoding = getCharacterEncoding();
             if (getHeader("Content-Type") != null || super.getContentType() != null) {
                 setCharacterEncoding(encoding);
             }
-            writer = new PrintWriter(new OutputStreamWriter(
-                    edgeStream(), java.nio.charset.Charset.forName(encoding == null ? "UTF-8" : encoding)));
+            writer =
+                    new EdgeWriter(edgeStream(), encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding));
         }
         return writer;
     }
@@ -90,6 +99,11 @@ final class EdgeResponse extends HttpServletResponseWrapper {
         setHeader(name, Integer.toString(value));
     }
 
+    @Override
+    public void addIntHeader(String name, int value) {
+        addHeader(name, Integer.toString(value));
+    }
+
     private boolean isLength(String name, @Nullable String value) {
         if (!"content-length".equalsIgnoreCase(name) || value == null) {
             return false;
@@ -109,6 +123,10 @@ final class EdgeResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
+        if (status < SC_BAD_REQUEST) {
+            sendEmpty(status);
+            return;
+        }
         sendProblem(Problem.of(status, Statuses.detail(status)));
     }
 
@@ -117,21 +135,48 @@ final class EdgeResponse extends HttpServletResponseWrapper {
         if (isCommitted()) {
             return;
         }
-        resetBuffer();
-        declaredLength = -1;
-        setStatus(problem.status());
+        restart(problem.status());
         if (problem.status() == SC_UNAUTHORIZED) {
             setHeader("WWW-Authenticate", "Bearer");
         }
         setContentType(Problem.MEDIA_TYPE);
-        getOutputStream().write(answer.bytesOf(problem.at(exchange)));
+        edgeStream().write(answer.bytesOf(problem.at(exchange)));
         finish();
     }
 
+    private void sendEmpty(int status) throws IOException {
+        if (!isCommitted()) {
+            restart(status);
+            edgeStream().finish();
+        }
+    }
+
+    private void restart(int status) {
+        resetBuffer();
+        declaredLength = -1;
+        setStatus(status);
+    }
+
+    /** Says the place as it was given: containers make it absolute with the Host that the client claims. */
     @Override
     public void sendRedirect(String location) throws IOException {
-        beforeCommit(false);
-        super.sendRedirect(location);
+        if (isCommitted()) {
+            throw new IllegalStateException("The answer is on its way already; redirect before writing");
+        }
+        setHeader("Location", encoded(location));
+        sendEmpty(SC_FOUND);
+    }
+
+    private static String encoded(String location) {
+        StringBuilder out = new StringBuilder(location.length());
+        for (byte b : location.getBytes(StandardCharsets.UTF_8)) {
+            if (b <= ' ' || b == 0x7f) {
+                out.append(String.format("%%%02X", b & 0xff));
+            } else {
+                out.append((char) b);
+            }
+        }
+        return out.toString();
     }
 
     @Override
@@ -151,6 +196,9 @@ final class EdgeResponse extends HttpServletResponseWrapper {
     public void reset() {
         super.reset();
         discard();
+        writer = null;
+        streamTaken = false;
+        declaredLength = -1;
         answer.begin(this, exchange);
     }
 
@@ -161,16 +209,18 @@ final class EdgeResponse extends HttpServletResponseWrapper {
     }
 
     private void discard() {
+        if (writer != null) {
+            writer.discard();
+        }
         if (stream != null) {
             stream.discard();
         }
-        writer = null;
     }
 
     /** The application is done: whatever is held back goes out. */
     void finish() throws IOException {
         if (writer != null) {
-            writer.flush();
+            writer.settle();
         }
         if (stream != null) {
             stream.finish();
@@ -180,6 +230,20 @@ final class EdgeResponse extends HttpServletResponseWrapper {
                 super.setContentLengthLong(declaredLength);
             }
         }
+    }
+
+    /** As {@link #finish}, for when nobody could do anything about a client that has gone. */
+    void finishQuietly() {
+        try {
+            finish();
+        } catch (IOException | IllegalStateException gone) {
+            breakOff();
+        }
+    }
+
+    /** The answer cannot be made whole any more: nothing may make it look so. */
+    void breakOff() {
+        edgeStream().abandon();
     }
 
     /** Adds the headers that depend on how the answer turned out. */

@@ -1,5 +1,6 @@
 package io.appkernel.edge;
 
+import io.appkernel.net.ClientAddress;
 import io.appkernel.settings.Default;
 import io.appkernel.settings.Settings;
 import jakarta.enterprise.context.Dependent;

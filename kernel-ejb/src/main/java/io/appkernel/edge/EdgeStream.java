@@ -60,7 +60,7 @@ final class EdgeStream extends ServletOutputStream {
             response.directLength(response.declaredLength());
         }
         OutputStream direct = response.direct();
-        OutputStream chosen = compress ? new GZIPOutputStream(direct, GZIP_BUFFER, true) : direct;
+        OutputStream chosen = compress ? new Gzip(direct) : direct;
         out = chosen;
         chosen.write(held, 0, heldCount);
         return chosen;
@@ -90,9 +90,17 @@ final class EdgeStream extends ServletOutputStream {
         }
         OutputStream chosen = decided(false);
         finished = true;
-        if (chosen instanceof GZIPOutputStream gzip) {
-            gzip.finish();
+        if (chosen instanceof Gzip gzip) {
+            gzip.end();
         }
+    }
+
+    /** Takes no more, and writes no end under what has gone out. */
+    void abandon() {
+        if (!finished && out instanceof Gzip gzip) {
+            gzip.release();
+        }
+        finished = true;
     }
 
     @Override
@@ -120,6 +128,25 @@ final class EdgeStream extends ServletOutputStream {
             response.direct().setWriteListener(listener);
         } catch (IOException e) {
             listener.onError(e);
+        }
+    }
+
+    /** Gives its native memory back at the end; the plain one keeps it until it is collected. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out, GZIP_BUFFER, true);
+        }
+
+        void end() throws IOException {
+            try {
+                finish();
+            } finally {
+                release();
+            }
+        }
+
+        void release() {
+            def.end();
         }
     }
 }

@@ -28,7 +28,8 @@ final class Exchange {
     private volatile @Nullable String route;
     private volatile @Nullable Throwable failure;
 
-    Exchange(Call call, HttpServletRequest request, String clientIp, long startedNanos) {
+    /** {@code renamed} says that the path stands for another one, by whose mapping nothing can be told. */
+    Exchange(Call call, HttpServletRequest request, String clientIp, long startedNanos, boolean renamed) {
         this.call = call;
         this.method = request.getMethod();
         this.path = request.getRequestURI();
@@ -37,8 +38,8 @@ final class Exchange {
         this.origin = request.getHeader("Origin");
         this.gzip = Compression.isAccepted(request.getHeader("Accept-Encoding"));
         HttpServletMapping target = request.getHttpServletMapping();
-        this.file = target.getMappingMatch() == MappingMatch.DEFAULT || target.getMappingMatch() == null;
-        this.mapping = target.getPattern();
+        this.file = !renamed && (target.getMappingMatch() == MappingMatch.DEFAULT || target.getMappingMatch() == null);
+        this.mapping = renamed ? UNMATCHED : target.getPattern();
         this.verdict =
                 request.getAttribute(Verdict.class.getName()) instanceof Verdict found ? found : new Verdict.Unknown();
         this.startedNanos = startedNanos;

@@ -12,6 +12,9 @@ final class Hosts {
     private static final Pattern WELL_FORMED = Pattern.compile(
             "(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
+    private static final String UNKNOWN =
+            "This service does not answer for that Host. The operator lists its names in kernel.edge.allowed-hosts.";
+
     private final Set<String> allowed;
     /** Nearly every request names the same host. */
     private volatile @Nullable String lastAccepted;
@@ -22,14 +25,17 @@ final class Hosts {
 
     /** Why the Host is refused, or null. */
     @Nullable String refusal(@Nullable String host) {
-        if (host == null || host.equals(lastAccepted)) {
+        if (host == null) {
+            return allowed.isEmpty() ? null : UNKNOWN;
+        }
+        if (host.equals(lastAccepted)) {
             return null;
         }
         if (!WELL_FORMED.matcher(host).matches()) {
             return "The Host header is malformed.";
         }
         if (!allowed.isEmpty() && !allowed.contains(name(host))) {
-            return "This service does not answer for that Host. The operator lists its names in kernel.edge.allowed-hosts.";
+            return UNKNOWN;
         }
         lastAccepted = host;
         return null;

@@ -32,6 +32,14 @@ final class Problems {
                 .orElseGet(() -> Problem.of(500, Statuses.detail(500)));
     }
 
+    /** The problem for one caller: who is not signed in is asked to, where an EJB would only say no. */
+    static Problem of(Throwable thrown, boolean signedIn) {
+        Problem problem = of(thrown);
+        return !signedIn && problem.status() == 403 && isDenied(thrown)
+                ? Problem.of(401, Statuses.detail(401))
+                : problem;
+    }
+
     static int status(ErrorCode code) {
         return switch (code) {
             case MALFORMED -> 400;
@@ -66,9 +74,12 @@ final class Problems {
 
     /** An EJB refused the caller: the servers say so with different exceptions. */
     private static Optional<Problem> denied(Throwable thrown) {
-        boolean refused = cause(thrown, EJBAccessException.class).isPresent()
+        return isDenied(thrown) ? Optional.of(Problem.of(403, Statuses.detail(403))) : Optional.empty();
+    }
+
+    private static boolean isDenied(Throwable thrown) {
+        return cause(thrown, EJBAccessException.class).isPresent()
                 || cause(thrown, AccessLocalException.class).isPresent();
-        return refused ? Optional.of(Problem.of(403, Statuses.detail(403))) : Optional.empty();
     }
 
     private static Problem ofWeb(WebApplicationException e) {

@@ -1,8 +1,12 @@
 package io.appkernel.edge;
 
 import io.appkernel.auth.AccessRules;
+import io.appkernel.rest.RestConventions;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -20,10 +24,12 @@ final class RouteFeature implements DynamicFeature {
 
     private final Routes routes;
     private final String base;
+    private final RestConventions conventions;
 
-    RouteFeature(Routes routes, String base) {
+    RouteFeature(Routes routes, String base, RestConventions conventions) {
         this.routes = routes;
         this.base = base;
+        this.conventions = conventions;
     }
 
     @Override
@@ -40,9 +46,7 @@ final class RouteFeature implements DynamicFeature {
             routes.add(route);
         }
         context.register(new AccessFilter(route));
-        if (JsonByDefault.isFor(resource, handler)) {
-            context.register(new JsonByDefault());
-        }
+        conventions.register(context, resource, handler);
     }
 
     /** What a runtime adds by itself, such as WADL, and the answers to OPTIONS. */
@@ -88,12 +92,12 @@ final class RouteFeature implements DynamicFeature {
         return Optional.empty();
     }
 
-    private static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
+    static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
         return Optional.ofNullable(method.getAnnotation(type));
     }
 
     /** Looks at the method, then at those it overrides: JAX-RS annotations may stand on an interface. */
-    private static <T> Optional<T> find(Method method, Function<Method, Optional<T>> reader) {
+    static <T> Optional<T> find(Method method, Function<Method, Optional<T>> reader) {
         Optional<T> here = reader.apply(method);
         if (here.isPresent()) {
             return here;
@@ -115,6 +119,16 @@ final class RouteFeature implements DynamicFeature {
             return Optional.of(type.getDeclaredMethod(method.getName(), method.getParameterTypes()));
         } catch (NoSuchMethodException e) {
             return Optional.empty();
+        }
+    }
+
+    /** For what a runtime publishes unasked (WADL, its own OpenAPI): there is nothing there. OPTIONS is harmless. */
+    private static final class HiddenFilter implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (!"OPTIONS".equals(request.getMethod())) {
+                throw new NotFoundException();
+            }
         }
     }
 }

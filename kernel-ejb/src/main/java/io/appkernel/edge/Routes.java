@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every route of the deployment, of each WAR, as the servers report them while applications start. Thread-safe. */
 @ApplicationScoped
@@ -17,14 +18,20 @@ public class Routes {
         wars.put(context.getClassLoader(), context);
     }
 
-    /** The path under which the JAX-RS application of that WAR answers. */
-    String baseOf(ClassLoader loader) {
+    /** The path under which callers reach the JAX-RS application of that WAR. */
+    String baseOf(ClassLoader loader, String apiPrefix) {
         ServletContext context = wars.get(loader);
         if (context == null) {
             return "";
         }
-        List<String> paths = Door.restPaths(context);
+        List<String> paths = Door.askedPaths(context, apiPrefix);
         return context.getContextPath() + (paths.isEmpty() ? "" : paths.get(0));
+    }
+
+    /** How that WAR's own prefix differs from the one callers use; null when it does not. */
+    @Nullable ApiPrefix prefixOf(ClassLoader loader, String apiPrefix) {
+        ServletContext context = wars.get(loader);
+        return context == null ? null : ApiPrefix.of(context, apiPrefix);
     }
 
     void add(Route route) {

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,6 +58,8 @@ public class Json {
             return mapper.readValue(bytes, mapper.constructType(type));
         } catch (JsonProcessingException e) {
             throw JsonFault.of(e);
+        } catch (CharConversionException e) {
+            throw JsonFault.notText(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,6 +72,8 @@ public class Json {
             return parser.nextToken() == null ? null : mapper.readValue(parser, wanted);
         } catch (JsonProcessingException e) {
             throw JsonFault.of(e);
+        } catch (CharConversionException e) {
+            throw JsonFault.notText(e);
         }
     }
 

@@ -11,17 +11,24 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
+import java.io.CharConversionException;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what Jackson says into what a caller may read: the field and what was expected, never a class name. */
 final class JsonFault {
+    private static final String UNUSABLE = "has a value that cannot be used";
+
+    /** A constructor may explain itself; what the JDK says of an enum or a parser is no help and names classes. */
+    private static final Pattern CODE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+[A-Z]\\w*|^For input string");
+
     private JsonFault() {}
 
     static KernelException of(JsonProcessingException e) {
@@ -37,6 +44,11 @@ final class JsonFault {
             return broken ? malformed(e) : invalid(mapping);
         }
         return malformed(e);
+    }
+
+    /** The bytes are no Unicode text at all. */
+    static KernelException notText(CharConversionException e) {
+        return new KernelException(ErrorCode.MALFORMED, "The body is not text in UTF-8.", List.of(), e);
     }
 
     private static KernelException malformed(JsonProcessingException e) {
@@ -80,10 +92,11 @@ final class JsonFault {
         if (e.getCause() instanceof InputCoercionException coercion) {
             return "must be " + nameOf(coercion.getTargetType());
         }
-        if (e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null) {
-            return refused.getMessage();
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            String said = refused.getMessage();
+            return said == null || CODE.matcher(said).find() ? UNUSABLE : said;
         }
-        return "has a value that cannot be used";
+        return UNUSABLE;
     }
 
     private static String nameOf(@Nullable Class<?> type) {

@@ -24,7 +24,13 @@ public class KernelLifecycle {
 
     @PostConstruct
     void start() {
-        observers.started(new KernelStarted(settings));
+        try {
+            observers.started(new KernelStarted(settings));
+        } catch (RuntimeException e) {
+            // A container destroys no bean whose start failed: what did start is told here.
+            stop();
+            throw e;
+        }
     }
 
     @PreDestroy

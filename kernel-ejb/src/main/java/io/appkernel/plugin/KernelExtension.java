@@ -47,9 +47,7 @@ public class KernelExtension implements Extension {
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        if (problems.isEmpty()) {
-            finders.forEach(finder -> finder.check(beans, problems::add));
-        }
+        finders.forEach(finder -> finder.check(beans, problems::add));
         if (!problems.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(message()));
         }

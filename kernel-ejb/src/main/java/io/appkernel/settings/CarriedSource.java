@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,13 @@ record CarriedSource(String getName, Map<String, String> getProperties) implemen
 
     private static ConfigSource read(URL url) {
         Properties properties = new Properties();
-        try (InputStream stream = url.openStream()) {
-            properties.load(stream);
+        try {
+            URLConnection connection = url.openConnection();
+            // Or the JVM keeps the archive open after undeploy, and serves the old one to the next deployment.
+            connection.setUseCaches(false);
+            try (InputStream stream = connection.getInputStream()) {
+                properties.load(stream);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(url + " cannot be read", e);
         }

@@ -73,6 +73,66 @@ class AccessRulesTest {
                 .hasMessageContaining("keep one of");
     }
 
+    interface Api {
+        @RolesAllowed("admin")
+        void drop();
+    }
+
+    @RolesAllowed("admin")
+    interface AdminApi {
+        void list();
+    }
+
+    interface Crud<T> {
+        @RolesAllowed("admin")
+        void create(T one);
+    }
+
+    static class Served implements Api, AdminApi, Crud<String> {
+        @Override
+        public void drop() {}
+
+        @Override
+        public void list() {}
+
+        @Override
+        public void create(String one) {}
+    }
+
+    static class Parent {
+        @RolesAllowed("admin")
+        public void purge() {}
+
+        @PermitAll
+        public void ping() {}
+    }
+
+    static class Child extends Parent {
+        @Override
+        public void purge() {}
+    }
+
+    @RolesAllowed("auditor")
+    static class StricterChild extends Parent {
+        @Override
+        public void ping() {}
+    }
+
+    @Test
+    void aRuleOnWhatIsImplementedHoldsForTheImplementation() throws Exception {
+        Access admin = new Access.AnyRole(Set.of("admin"));
+        assertThat(of(Served.class, "drop")).isEqualTo(admin);
+        assertThat(of(Served.class, "list")).isEqualTo(admin);
+        assertThat(AccessRules.of(Served.class, Served.class.getMethod("create", String.class)))
+                .isEqualTo(admin);
+    }
+
+    @Test
+    void aRuleOnWhatIsOverriddenHoldsUnlessTheNearerClassHasItsOwn() throws Exception {
+        assertThat(of(Child.class, "purge")).isEqualTo(new Access.AnyRole(Set.of("admin")));
+        assertThat(of(StricterChild.class, "ping")).isEqualTo(new Access.AnyRole(Set.of("auditor")));
+    }
+
     private static Access of(Class<?> type, String method) throws NoSuchMethodException {
         return AccessRules.of(type, type.getMethod(method));
     }

@@ -27,4 +27,10 @@ class HostsTest {
         assertThat(hosts.refusal("[::1]:80")).isNull();
         assertThat(hosts.refusal("evil.com")).contains("kernel.edge.allowed-hosts");
     }
+
+    @Test
+    void withAListARequestWithoutAHostIsRefused() {
+        assertThat(new Hosts(List.of("api.example.com")).refusal(null)).contains("kernel.edge.allowed-hosts");
+        assertThat(new Hosts(List.of()).refusal(null)).isNull();
+    }
 }

@@ -45,8 +45,13 @@ class ProblemsTest {
     }
 
     @Test
-    void anEjbsRefusalIs403() {
-        assertThat(Problems.of(new EJBAccessException("no")).status()).isEqualTo(403);
+    void anEjbsRefusalIs403ForTheSignedInAnd401ForEverybodyElse() {
+        EJBException refusal = new EJBException(new EJBAccessException("no"));
+        assertThat(Problems.of(refusal, true).status()).isEqualTo(403);
+        assertThat(Problems.of(refusal, false).status()).isEqualTo(401);
+        assertThat(Problems.of(new KernelException(ErrorCode.FORBIDDEN, "No."), false)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

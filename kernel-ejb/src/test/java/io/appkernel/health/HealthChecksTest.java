@@ -119,10 +119,12 @@ class HealthChecksTest {
 
     @Test
     void anAnswerThatCameAfterTheTimeoutDoesNotCount() {
-        HealthChecks checks = checks(Duration.ofSeconds(5), probe("slow", () -> {
+        HealthProbe probe = probe("slow", () -> {
             nanos.addAndGet(Duration.ofSeconds(6).toNanos());
             return response("slow", Status.UP);
-        }));
+        });
+        HealthSettings settings = settings(Duration.ofSeconds(5));
+        HealthChecks checks = new HealthChecks(List.of(probe), settings, false, Runnable::run, nanos::get);
 
         CheckReport slow = checks.readiness().checks().get(0);
 

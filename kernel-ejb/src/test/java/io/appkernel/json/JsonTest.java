@@ -127,4 +127,39 @@ class JsonTest {
                 .extracting(KernelException::code)
                 .isEqualTo(ErrorCode.MALFORMED);
     }
+
+    enum Hue {
+        RED
+    }
+
+    record Paint(String hue) {
+        Paint {
+            Hue.valueOf(hue);
+        }
+    }
+
+    record Fixed(String text) {
+        Fixed {
+            throw new IllegalArgumentException("must be signed, e.g. a.b@example.com");
+        }
+    }
+
+    @Test
+    void aConstructorsOwnWordsAreToldButNoClassName() {
+        assertThatThrownBy(() -> json.read("{\"hue\":\"GREEN\"}", Paint.class))
+                .isInstanceOf(KernelException.class)
+                .hasMessageNotContaining("io.appkernel")
+                .hasMessageContaining("cannot be used");
+        assertThatThrownBy(() -> json.read("{\"text\":\"x\"}", Fixed.class)).hasMessageContaining("must be signed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000000ff00000000", "ff000000ff", "feff00", "0000feffffffffff", "fffe0000ffffffff"})
+    void bytesThatAreNoTextAreMalformed(String hex) {
+        byte[] bytes = java.util.HexFormat.of().parseHex(hex);
+        assertThatThrownBy(() -> json.read(new java.io.ByteArrayInputStream(bytes), Map.class))
+                .asInstanceOf(InstanceOfAssertFactories.type(KernelException.class))
+                .extracting(KernelException::code)
+                .isEqualTo(ErrorCode.MALFORMED);
+    }
 }

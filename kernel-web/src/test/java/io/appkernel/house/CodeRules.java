@@ -15,8 +15,10 @@ final class CodeRules {
 
     static Map<String, Rule> rules() {
         return Map.ofEntries(
-                Map.entry("only edge and web know JAX-RS", only("jakarta.ws.rs..", "edge", "web")),
-                Map.entry("only auth, edge and web know servlets", only("jakarta.servlet..", "auth", "edge", "web")),
+                Map.entry("only edge, rest and web know JAX-RS", only("jakarta.ws.rs..", "edge", "rest", "web")),
+                Map.entry(
+                        "only auth, edge, net and web know servlets",
+                        only("jakarta.servlet..", "auth", "edge", "net", "web")),
                 Map.entry(
                         "only settings knows MicroProfile Config",
                         only("org.eclipse.microprofile.config..", "settings")),

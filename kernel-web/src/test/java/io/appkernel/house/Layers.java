@@ -20,12 +20,12 @@ final class Layers {
      * it; these may use {@code web} itself but not one another.
      */
     static final List<String> ORDER = Stream.of(
-                    "errors time json context plugin settings lifecycle",
+                    "errors time json context net plugin settings lifecycle",
                     "log metrics jmx health",
                     "db redis schema entities locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",
                     "auth workspaces flags mail webhooks billing",
-                    "edge web")
+                    "rest edge web")
             .flatMap(row -> Stream.of(row.split(" ")))
             .toList();
 

@@ -18,7 +18,7 @@ final class ShapeRules {
 
     /** Features that are larger for now; a number here may fall, not rise. */
     private static final Map<String, Integer> LARGER =
-            Map.of("io.appkernel.edge", 38, "io.appkernel.log", 29, "io.appkernel.settings", 30);
+            Map.of("io.appkernel.edge", 37, "io.appkernel.log", 29, "io.appkernel.settings", 30);
 
     private static final Predicate<String> EMPTY_NAME =
             Pattern.compile(".*(Utils?|Helpers?|Manager|Impl|V\\d+)|.*Common.*").asMatchPredicate();

@@ -24,12 +24,22 @@ final class Archives {
         return shape.ear() ? ear(shape, probeWeb()) : war(shape, probeWeb());
     }
 
-    /** The same, with more classes in the app's WAR. */
-    static Archive<?> widgetsWith(Shape shape, Class<?>... classes) {
-        JavaArchive extra = ShrinkWrap.create(JavaArchive.class, "extra.jar")
-                .addClasses(classes)
-                .addAsManifestResource(beans(), "beans.xml");
-        return shape.ear() ? ear(shape, extra) : war(shape, extra);
+    /** Widgets with a properties file in its WAR. */
+    static Archive<?> widgetsWithProperties(Shape shape, String properties) {
+        JavaArchive carrier = ShrinkWrap.create(JavaArchive.class, "properties.jar")
+                .addAsManifestResource(beans(), "beans.xml")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, carrier) : war(shape, carrier);
+    }
+
+    /** Widgets with every mistake that an app can make. */
+    static Archive<?> widgetsWithMistakes(Shape shape) {
+        JavaArchive mistakes = ShrinkWrap.create(JavaArchive.class, "mistakes.jar")
+                .addPackage("io.appkernel.probe.bad")
+                .addAsManifestResource(beans(), "beans.xml")
+                .addAsManifestResource(
+                        new StringAsset("kernel.edge.max-body-size=lots\n"), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, mistakes) : war(shape, mistakes);
     }
 
     private static Archive<?> war(Shape shape, JavaArchive web) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameIT {
     private static final Shape SHAPE = Shape.current();
     private static final String PROBE = SHAPE.app() + "/probe";
+    private static final String SERVLET = SHAPE.appContext() + "/probe-servlet";
     private static final String OPERATOR = "Authorization: Bearer " + System.getenv("KERNEL_OPERATOR_TOKEN");
 
     private final Client http = new Client(SHAPE.root());
@@ -51,9 +52,21 @@ class FrameIT {
 
     @Test
     void theAppsOwnResourcesAnswerInJsonUnlessTheySayOtherwise() {
-        Answer answer = http.get(SHAPE.app() + "/widgets");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        Answer list = http.get(SHAPE.app() + "/widgets?limit=500&offset=0");
+        assertThat(list.header("Content-Type")).startsWith("application/json");
+        assertThat(list.json().get("limit").asInt()).isEqualTo(100);
+        assertThat(list.json().has("total")).isTrue();
+        String widget = "{\"name\":\"Gear\",\"unit_price\":3}";
+        assertProblem(http.post(SHAPE.app() + "/widgets", widget), 401);
+        Answer made = http.post(SHAPE.app() + "/widgets", widget, OPERATOR);
+        assertThat(made.status()).isEqualTo(201);
+        String id = made.json().get("id").asText();
+        assertThat(made.header("Location")).endsWith("/widgets/" + id);
+        assertThat(http.get(SHAPE.app() + "/widgets/" + id).json()).isEqualTo(made.json());
+        assertThat(http.get(SHAPE.app() + "/widgets").json().at("/items/0/id").asText())
+                .isEqualTo(id);
+        Answer negative = http.get(SHAPE.app() + "/widgets?offset=-1");
+        assertThat(assertProblem(negative, 422).at("/errors/0/field").asText()).isEqualTo("offset");
     }
 
     // ---- access
@@ -106,7 +119,42 @@ class FrameIT {
     void rolesHoldOnEjbsTooAndTheirRefusalIs403() {
         assertThat(http.get(PROBE + "/vault", OPERATOR).json().get("inside").asText())
                 .isEqualTo("gold");
-        assertProblem(http.get(PROBE + "/vault"), 403);
+        assertProblem(http.get(PROBE + "/vault"), 401);
+    }
+
+    @Test
+    void aSubResourceIsBehindTheLocksOfAllThatLeadToIt() {
+        for (String path : List.of("/nested/inner", "/nested/open/inner", "/nested/auditor/inner")) {
+            assertProblem(http.get(PROBE + path), 401);
+        }
+        assertProblem(http.get(PROBE + "/nested/inner", OPERATOR), 403);
+        assertProblem(http.get(PROBE + "/nested/auditor/inner", OPERATOR), 403);
+        assertThat(http.get(PROBE + "/nested/open/inner", OPERATOR).status()).isEqualTo(200);
+    }
+
+    // ---- the app's own servlets
+
+    @Test
+    void aServletsErrorIsA500AndItsRedirectNamesNoHost() {
+        assertProblem(http.get(SERVLET + "/error"), 500);
+        Answer redirect = http.get(SERVLET + "/redirect", "Host: evil.example.com");
+        assertThat(redirect.status()).isEqualTo(302);
+        assertThat(redirect.header("Location")).isEqualTo("/elsewhere");
+        assertThat(redirect.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void aServletsWriterReachesTheCallerWholeHoweverItEnds() {
+        Answer small = http.get(SERVLET + "/writer", "Accept-Encoding: gzip");
+        assertThat(small.text()).isEqualTo("grüße");
+        assertThat(small.header("Content-Length")).isEqualTo("7");
+        assertThat(http.get(SERVLET + "/later").text()).isEqualTo("later");
+    }
+
+    @Test
+    void traceIsRefused() {
+        assertThat(http.send("TRACE", SERVLET + "/writer", null, OPERATOR).status())
+                .isEqualTo(405);
     }
 
     // ---- problems
@@ -386,9 +434,126 @@ class FrameIT {
         Answer head = http.send("HEAD", PROBE + "/public", null);
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Type")).startsWith("application/json");
+        assertThat(head.body()).isEmpty();
+    }
+
+    // ---- health
+
+    @Test
+    void probesAnswerEverybodyAndTellDetailsOnlyToAdmins() {
+        for (String path : List.of("/healthz", "/readyz")) {
+            Answer anybody = http.get(path);
+            assertThat(anybody.status()).as(path).isEqualTo(200);
+            assertThat(anybody.json().get("status").asText()).isEqualTo("UP");
+            assertThat(anybody.text()).doesNotContain("secret_detail", "free_bytes");
+        }
+        assertThat(names(http.get("/healthz").json())).contains("alive", "probe-war");
+        assertThat(names(http.get("/readyz").json())).contains("kernel", "disk", "probe-ejb-jar");
+        assertThat(http.get("/readyz", OPERATOR).text()).contains("only for admins", "free_bytes", "duration_ms");
+        assertProblem(http.send("POST", "/readyz", new byte[0]), 405);
+    }
+
+    @Test
+    void readinessFollowsTheAppsOwnCheckDownAndUp() {
+        http.send("PUT", PROBE + "/health/false", new byte[0]);
+        Answer down = Waiting.until(() -> http.get("/readyz"), answer -> answer.status() == 503);
+        assertThat(down.json().get("status").asText()).isEqualTo("DOWN");
+        assertThat(http.get("/healthz").status()).isEqualTo(200);
+        http.send("PUT", PROBE + "/health/true", new byte[0]);
+        assertThat(Waiting.until(() -> http.get("/readyz"), answer -> answer.status() == 200)
+                        .json()
+                        .get("status")
+                        .asText())
+                .isEqualTo("UP");
+    }
+
+    // ---- metrics
+
+    @Test
+    void metricsAreForTheOperator() {
+        assertProblem(http.get("/metrics"), 401);
+        Answer page = http.get("/metrics", OPERATOR);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/plain");
+        assertThat(page.text()).contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds");
+    }
+
+    @Test
+    void requestsAreCountedByTheTemplateOfTheirRouteAndStrangePathsAsOne() {
+        http.get(PROBE + "/page/71");
+        http.get(PROBE + "/page/72");
+        for (int i = 0; i < 50; i++) {
+            http.get(PROBE + "/page/1/strange-" + i);
+        }
+        String page = http.get("/metrics", OPERATOR).text();
+        assertThat(page).contains("route=\"" + PROBE + "/page/{number}\"");
+        assertThat(page).contains("route=\"unmatched\"");
+        assertThat(page).doesNotContain("strange-", "page/71");
+    }
+
+    @Test
+    void annotationsOfMicroProfileMetricsAreHonouredOnce() {
+        double before = sample("probe_calls_total");
+        http.get(PROBE + "/measured");
+        http.get(PROBE + "/measured");
+        assertThat(sample("probe_calls_total") - before).isEqualTo(2.0);
+        assertThat(sample("probe_time_seconds_count")).isGreaterThanOrEqualTo(2.0);
+    }
+
+    private double sample(String name) {
+        return http.get("/metrics", OPERATOR)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    // ---- API docs
+
+    @Test
+    void theDocumentAndTheTableOfPromisedRoutesAgree() {
+        assertThat(RouteTable.ofTheProject()
+                        .disagreements(
+                                http.get("/openapi").json(),
+                                path -> path.startsWith("/app/")
+                                        || path.startsWith("/api/v1/probe")
+                                        || path.startsWith("/api/v1/widgets")))
+                .isEmpty();
+    }
+
+    @Test
+    void theDocumentDescribesTheAppsRoutesWithTheirLocksAndProblems() {
+        JsonNode paths = http.get("/openapi").json().get("paths");
+        JsonNode admin = paths.get(PROBE + "/admin").get("get");
+        assertThat(admin.get("security").toString()).contains("bearerAuth");
+        assertThat(texts(admin.get("x-required-roles"))).containsExactly("admin");
+        assertThat(admin.get("responses").has("401")).isTrue();
+        JsonNode orders = paths.get(PROBE + "/orders").get("post");
+        assertThat(orders.has("security") && !orders.get("security").isEmpty()).isFalse();
+        assertThat(orders.get("responses").has("422")).isTrue();
+        assertThat(orders.get("requestBody").toString()).contains("application/json");
+        assertThat(paths.has(PROBE + "/page/{number}")).isTrue();
+        assertThat(paths.toString()).doesNotContain("kernel-probe", "wadl");
+        assertThat(http.get("/openapi", "Accept: application/yaml").text()).startsWith("openapi:");
+    }
+
+    @Test
+    void theDocsPageIsServedFromHere() {
+        assertThat(http.get("/docs").status()).isIn(301, 302, 307, 308);
+        Answer page = http.get("/docs/");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy")).contains("'self'");
+        assertThat(page.text()).doesNotContain("http://", "https://").contains("swagger-ui");
     }
 
     // ---- shared
+
+    private static List<String> names(JsonNode report) {
+        List<String> names = new ArrayList<>();
+        report.get("checks").forEach(check -> names.add(check.get("name").asText()));
+        return names;
+    }
 
     private void assertFieldError(String body, String field) {
         JsonNode problem = assertProblem(http.post(PROBE + "/orders", body), 422);

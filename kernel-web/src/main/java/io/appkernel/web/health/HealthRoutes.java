@@ -5,6 +5,7 @@ import io.appkernel.health.Health;
 import io.appkernel.health.HealthReport;
 import io.appkernel.health.HealthSettings;
 import io.appkernel.json.Json;
+import io.appkernel.settings.FeatureSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -23,6 +24,9 @@ class HealthRoutes implements ServletContextListener {
     private HealthSettings settings;
 
     @Inject
+    private FeatureSettings features;
+
+    @Inject
     private Json json;
 
     @Inject
@@ -30,6 +34,9 @@ class HealthRoutes implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        if (!features.health()) {
+            return;
+        }
         map(event.getServletContext(), "kernel-liveness", settings.path(), health::liveness);
         map(event.getServletContext(), "kernel-readiness", settings.readyPath(), health::readiness);
     }

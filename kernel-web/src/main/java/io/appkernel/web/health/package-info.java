@@ -15,7 +15,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "health", "json"})
+@Uses({"auth", "health", "json", "settings"})
 package io.appkernel.web.health;
 
 import io.appkernel.Uses;

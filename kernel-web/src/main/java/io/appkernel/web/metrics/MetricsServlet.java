@@ -6,6 +6,7 @@ import io.appkernel.errors.KernelException;
 import io.appkernel.metrics.Exposition;
 import io.appkernel.metrics.MetricsAccess;
 import io.appkernel.metrics.MetricsSettings;
+import io.appkernel.net.PrivateAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

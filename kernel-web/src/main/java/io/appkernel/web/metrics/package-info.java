@@ -9,7 +9,7 @@
  * caller looks local, so a forwarded request is never internal. Rejected: trusting the forwarded address.
  */
 @NullMarked
-@Uses({"auth", "errors", "metrics"})
+@Uses({"auth", "errors", "metrics", "net"})
 package io.appkernel.web.metrics;
 
 import io.appkernel.Uses;

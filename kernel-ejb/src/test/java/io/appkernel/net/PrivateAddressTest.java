@@ -1,4 +1,4 @@
-package io.appkernel.web.metrics;
+package io.appkernel.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.appkernel.edge;
+package io.appkernel.rest;
 
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;

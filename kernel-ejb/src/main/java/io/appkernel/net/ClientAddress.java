@@ -1,22 +1,38 @@
-package io.appkernel.edge;
+package io.appkernel.net;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who is at the other end: the peer, or what a trusted proxy says of it. */
-final class ClientAddress {
+public final class ClientAddress {
+    private static final Pattern V4 = Pattern.compile("[0-9.]{7,15}");
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.%a-z]{2,60}");
+
     private final List<Network> trusted;
 
-    ClientAddress(List<String> trustedProxies) {
+    /**
+     * Addresses and networks such as {@code 10.0.0.0/8}.
+     *
+     * @throws IllegalArgumentException for what is neither
+     */
+    public ClientAddress(List<String> trustedProxies) {
         this.trusted = trustedProxies.stream().map(Network::parse).toList();
     }
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         String peer = bare(request.getRemoteAddr());
-        return trusted.isEmpty() ? peer : of(peer, request.getHeader("X-Forwarded-For"));
+        return trusted.isEmpty() ? peer : of(peer, forwardedFor(request.getHeaders("X-Forwarded-For")));
+    }
+
+    /** All lines of the header as one: some proxies add a line of their own below the one the client made up. */
+    static @Nullable String forwardedFor(Enumeration<String> lines) {
+        return lines.hasMoreElements() ? String.join(",", Collections.list(lines)) : null;
     }
 
     /** Walks the forwarded list from the near end, past every proxy that is ours. */
@@ -55,7 +71,8 @@ final class ClientAddress {
 
     /** The bytes of an address in digits; null for anything that would need a name look-up. */
     static byte @Nullable [] address(String ip) {
-        boolean digits = ip.matches("[0-9.]{7,15}") || ip.indexOf(':') >= 0 && ip.matches("[0-9A-Fa-f:.%a-z0-9]{2,60}");
+        boolean digits = V4.matcher(ip).matches()
+                || ip.indexOf(':') >= 0 && V6.matcher(ip).matches();
         if (!digits) {
             return null;
         }
@@ -74,17 +91,21 @@ final class ClientAddress {
                 throw new IllegalArgumentException("trusted-proxies must list addresses or networks such as"
                         + " 10.0.0.0/8 or fd00::/8, but has " + text);
             }
-            int bits = slash < 0 ? address.length * 8 : prefixLength(text.substring(slash + 1));
-            return new Network(address, Math.min(bits, address.length * 8));
+            int most = address.length * 8;
+            return new Network(address, slash < 0 ? most : prefixLength(text, slash, most));
         }
 
-        private static int prefixLength(String text) {
+        private static int prefixLength(String text, int slash, int most) {
             try {
-                return Integer.parseInt(text);
+                int bits = Integer.parseInt(text.substring(slash + 1));
+                if (bits >= 0 && bits <= most) {
+                    return bits;
+                }
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "trusted-proxies has a network whose length is no number: " + text, e);
+                // Said below.
             }
+            throw new IllegalArgumentException(
+                    "trusted-proxies has a network whose length is no number from 0 to " + most + ": " + text);
         }
 
         boolean contains(byte[] other) {

@@ -1,4 +1,4 @@
-package io.appkernel.edge;
+package io.appkernel.rest;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package io.appkernel.web.metrics;
+package io.appkernel.net;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,13 +6,14 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Addresses that cannot be reached from the open network: this host, its link, its site. */
-final class PrivateAddress {
+public final class PrivateAddress {
     /** Only literals, so that no name is ever looked up. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.*)?");
 
     private PrivateAddress() {}
 
-    static boolean matches(String address) {
+    /** Whether the text is such an address; false for a name, which is never looked up. */
+    public static boolean matches(String address) {
         if (!LITERAL.matcher(address).matches()) {
             return false;
         }

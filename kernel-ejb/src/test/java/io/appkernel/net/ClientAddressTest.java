@@ -1,8 +1,9 @@
-package io.appkernel.edge;
+package io.appkernel.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,14 @@ class ClientAddressTest {
     }
 
     @Test
+    void everyLineOfTheHeaderCounts() {
+        List<String> lines = List.of("6.6.6.6", "1.2.3.4");
+        assertThat(behindProxies.of("10.1.2.3", ClientAddress.forwardedFor(Collections.enumeration(lines))))
+                .isEqualTo("1.2.3.4");
+        assertThat(ClientAddress.forwardedFor(Collections.emptyEnumeration())).isNull();
+    }
+
+    @Test
     void nonsenseInTheHeaderEndsTheWalk() {
         assertThat(behindProxies.of("10.1.2.3", "localhost")).isEqualTo("10.1.2.3");
         assertThat(behindProxies.of("10.1.2.3", "1.2.3.4, evil.example.com")).isEqualTo("10.1.2.3");
@@ -47,5 +56,15 @@ class ClientAddressTest {
                 .hasMessageContaining("10.0.0.0/8")
                 .hasMessageContaining("proxy.internal");
         assertThatThrownBy(() -> new ClientAddress(List.of("10.0.0.0/x"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aNetworkLengthThatDoesNotFitIsRefusedAndNeverMeansEverybody() {
+        for (String network : List.of("10.0.0.0/-1", "10.0.0.0/33", "fd00::/129")) {
+            assertThatThrownBy(() -> new ClientAddress(List.of(network)))
+                    .as(network)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(network);
+        }
     }
 }

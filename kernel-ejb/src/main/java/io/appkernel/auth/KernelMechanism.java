@@ -24,17 +24,23 @@ class KernelMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String header = request.getHeader("Authorization");
-        if (header == null) {
-            return context.doNothing();
-        }
-        Verdict verdict = verdict(header);
-        request.setAttribute(Verdict.class.getName(), verdict);
+        Verdict verdict = verdict(request);
         if (verdict instanceof Verdict.Granted granted) {
             return context.notifyContainerAboutLogin(
                     granted.caller(), granted.caller().roles());
         }
         return context.doNothing();
+    }
+
+    /** Who calls; kept on the request for the guard when there is anything to keep. */
+    Verdict verdict(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return new Verdict.Unknown();
+        }
+        Verdict verdict = verdict(header);
+        request.setAttribute(Verdict.class.getName(), verdict);
+        return verdict;
     }
 
     private Verdict verdict(String header) {

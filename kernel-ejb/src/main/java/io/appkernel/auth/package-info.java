@@ -8,6 +8,9 @@
  *   <li>The mechanism never answers 401. It remembers why a credential was refused and the guard in front of the route
  *       answers, so that the answer has a body, CORS headers and a log line. Rejected: {@code responseUnauthorized},
  *       which leaves the servlet filters out.
+ *   <li>The mechanism is called by an authentication module of our own, which takes the place of the servers' bridge in
+ *       each WAR. That bridge looks the bean up through JNDI twice per request, a third of a small request's time on
+ *       WildFly. Rejected: the bridge, which stays only as what makes the servers switch authentication on.
  *   <li>A route that says nothing is for signed-in callers. Rejected: Jakarta's own default, open to everybody, which
  *       turns a forgotten annotation into a hole.
  *   <li>A bad credential on a public route is ignored, so that a page with a stale token can still log in.

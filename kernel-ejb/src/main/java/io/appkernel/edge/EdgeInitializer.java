@@ -1,5 +1,6 @@
 package io.appkernel.edge;
 
+import io.appkernel.auth.Doorkeeper;
 import io.appkernel.entities.EntityFinder;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
@@ -18,6 +19,7 @@ public class EdgeInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
         refuseUnknownEntities(classes == null ? Set.of() : classes);
         CDI.current().select(Routes.class).get().war(context);
+        context.addListener(CDI.current().select(Doorkeeper.class).get());
         FilterRegistration.Dynamic filter = context.addFilter("io.appkernel.edge", new EdgeFilter());
         if (filter == null) {
             return;

@@ -47,14 +47,15 @@ final class ClassArchive {
 
     /** The classes whose bytes name the annotation, loaded but not initialised. */
     List<Class<?>> classesNaming(Class<?> annotation) {
-        byte[] needle = ("L" + annotation.getName().replace('.', '/') + ";").getBytes(StandardCharsets.UTF_8);
+        BytePattern descriptor =
+                new BytePattern(("L" + annotation.getName().replace('.', '/') + ";").getBytes(StandardCharsets.UTF_8));
         ClassLoader loader = anchor.getClassLoader();
         if (loader == null) {
             return List.of();
         }
         List<String> hits = new ArrayList<>();
         Visitor visitor = (name, bytes) -> {
-            if (contains(bytes.get(), needle)) {
+            if (descriptor.isIn(bytes.get())) {
                 hits.add(name);
             }
         };
@@ -185,19 +186,6 @@ final class ClassArchive {
             }
         }
         return root;
-    }
-
-    private static boolean contains(byte[] bytes, byte[] needle) {
-        outer:
-        for (int i = 0; i <= bytes.length - needle.length; i++) {
-            for (int j = 0; j < needle.length; j++) {
-                if (bytes[i + j] != needle[j]) {
-                    continue outer;
-                }
-            }
-            return true;
-        }
-        return false;
     }
 
     private interface Visitor {

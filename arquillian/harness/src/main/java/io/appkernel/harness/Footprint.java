@@ -10,15 +10,14 @@ import java.util.stream.Collectors;
 
 /** What a server without the app holds: threads counted by name without numbers, and JDBC drivers. */
 record Footprint(Map<String, Long> threads, long drivers) {
-    /** Threads that a server adds to its own pools when it has work, or that watch it for us. */
-    private static final List<Pattern> POOLS = List.of(Pattern.compile("RMI .*"), Pattern.compile("JMX .*"));
+    /** Threads that are not the app's: of our own connection to the JVM, and Payara's, one for each admin command. */
+    private static final Pattern SERVERS = Pattern.compile("(RMI|JMX) .*|Job Cleanup Service");
 
     static Footprint of(ServerJvm jvm) {
         return new Footprint(
                 jvm.threads().stream()
                         .map(name -> name.replaceAll("\\d+", "#"))
-                        .filter(name -> POOLS.stream()
-                                .noneMatch(pool -> pool.matcher(name).matches()))
+                        .filter(name -> !SERVERS.matcher(name).matches())
                         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())),
                 jvm.instances("java.sql.DriverInfo"));
     }

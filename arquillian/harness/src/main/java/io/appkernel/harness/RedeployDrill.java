@@ -10,7 +10,22 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
  * Deploys the app, uses it and undeploys it, again and again, and looks from outside for what it leaves in the server's
- * JVM: threads, JMX names, JDBC drivers, class loaders.
+ * JVM: threads, JMX names, JDBC drivers, objects, class loaders. The kernel has no EJB timers yet.
+ *
+ * <p>What heap dumps showed to stay after undeploying, and who holds it; none of it is the kernel's to let go:
+ *
+ * <ul>
+ *   <li>WildFly: one deployment, whole, for an idle thread of its worker pool: the last request is still on its stack
+ *       ({@code EnhancedQueueExecutor}), until the thread gets another one or ends.
+ *   <li>JDK 17, on every server: one class loader. {@code java.lang.runtime.ObjectMethods}, behind the {@code equals} of
+ *       every record, remembers the type it compared last ({@code MethodHandle.asTypeCache}).
+ *   <li>Payara Server and Micro: the class loader of every deployment that answered a JAX-RS request, in a static map of
+ *       {@code fish.payara.microprofile.telemetry.tracing.jaxrs.OpenTracingHelper.canTraceCache}, with tracing off too.
+ *       Classes and their constants stay, no bean does. Restart such a server now and then if you redeploy often.
+ * </ul>
+ *
+ * <p>Each server's module says how much of that may stay. Soft references are no leak: the servers run with
+ * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
  */
 public final class RedeployDrill {
     private static final String KERNEL_CLASS = "io.appkernel.plugin.KernelExtension";
@@ -21,7 +36,8 @@ public final class RedeployDrill {
     private final Shape shape = Shape.current();
     private final Client http = new Client(shape.root());
     private final int redeploys = Integer.getInteger("kernel.test.redeploys", 3);
-    private final int mayStay = Integer.getInteger("kernel.test.old-deployments", 0);
+    private final long deploymentsKept = kept("kernel.test.kept.deployments");
+    private final long loadersKept = kept("kernel.test.kept.loaders");
     private final Deployments deployments;
     private final ServerJvm jvm;
 
@@ -49,8 +65,9 @@ public final class RedeployDrill {
             assertThat(after.drivers()).as("drivers left").isLessThanOrEqualTo(before.drivers());
         });
         patiently().untilAsserted(() -> {
-            assertThat(jvm.loaded(KERNEL_CLASS)).as("kernels in memory").isLessThanOrEqualTo(mayStay);
-            assertThat(jvm.loaded(APP_CLASS)).as("apps in memory").isLessThanOrEqualTo(mayStay);
+            assertThat(jvm.loaded(KERNEL_CLASS)).as("kernel loaders kept").isLessThanOrEqualTo(loadersKept);
+            assertThat(jvm.loaded(APP_CLASS)).as("app loaders kept").isLessThanOrEqualTo(loadersKept);
+            assertThat(jvm.instances(KERNEL_CLASS)).as("deployments kept").isLessThanOrEqualTo(deploymentsKept);
         });
     }
 
@@ -93,6 +110,11 @@ public final class RedeployDrill {
         }
         assertThat(http.get(probe + "/fail/bug").status()).isEqualTo(500);
         assertThat(http.post(probe + "/orders", "{}").status()).isEqualTo(422);
+    }
+
+    private static long kept(String property) {
+        String limit = System.getProperty(property, "0");
+        return limit.equals("all") ? Long.MAX_VALUE : Long.parseLong(limit);
     }
 
     private static ConditionFactory patiently() {

@@ -86,13 +86,13 @@ public final class ServerJvm implements AutoCloseable {
 
     /** How many copies of a class are loaded, each by another class loader, once garbage is gone. */
     long loaded(String type) {
-        diagnose("gcRun");
+        call(DIAGNOSTICS, "gcRun");
         return lines("vmClassHierarchy", type)
                 .filter(line -> line.contains("--" + type + "/"))
                 .count();
     }
 
-    /** How many objects of a class are reachable. */
+    /** How many objects of a class are reachable, counting no subclass. */
     long instances(String type) {
         return lines("gcClassHistogram")
                 .map(line -> line.strip().split("\\s+"))
@@ -102,19 +102,17 @@ public final class ServerJvm implements AutoCloseable {
     }
 
     private Stream<String> lines(String command, String... arguments) {
-        return diagnose(command, arguments).lines();
+        return invoke(DIAGNOSTICS, command, new Object[] {arguments}, String[].class.getName())
+                .lines();
     }
 
-    private String diagnose(String command, String... arguments) {
-        return arguments.length == 0 && command.equals("gcRun")
-                ? call(DIAGNOSTICS, command)
-                : call(DIAGNOSTICS, command, (Object) arguments);
+    /** Calls an operation that takes nothing. */
+    public void call(String bean, String operation) {
+        invoke(bean, operation, new Object[0]);
     }
 
-    /** Calls an operation that takes nothing, or one array of strings, and answers its text. */
-    public String call(String bean, String operation, Object... arguments) {
+    private String invoke(String bean, String operation, Object[] arguments, String... types) {
         try {
-            String[] types = arguments.length == 0 ? new String[0] : new String[] {String[].class.getName()};
             return String.valueOf(beans.invoke(new ObjectName(bean), operation, arguments, types));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

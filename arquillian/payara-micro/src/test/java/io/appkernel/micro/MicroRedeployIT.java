@@ -43,7 +43,8 @@ class MicroRedeployIT {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(opens(jar));
-        command.addAll(List.of("-Xmx768m", "-cp", jar + File.pathSeparator + home(Server.class)));
+        command.addAll(List.of(
+                "-Xmx768m", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", jar + File.pathSeparator + home(Server.class)));
         command.addAll(List.of(Server.class.getName(), archive.toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--port", System.getProperty("kernel.test.port")));

@@ -1,6 +1,5 @@
 package io.appkernel.harness;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +9,10 @@ import java.util.stream.Collectors;
 
 /** What a server without the app holds: threads counted by name without numbers, and JDBC drivers. */
 record Footprint(Map<String, Long> threads, long drivers) {
-    /** Threads that are not the app's: of our own connection to the JVM, and Payara's, one for each admin command. */
-    private static final Pattern SERVERS = Pattern.compile("(RMI|JMX) .*|Job Cleanup Service");
+    /** Pools that the servers enlarge as they please, most of them for deploying itself, and our connection to the JVM. */
+    private static final Pattern SERVERS = Pattern.compile("(RMI|JMX) .*"
+            + "|(Job Cleanup Service|GF Domain XML|payara-executor-service|(admin|http)-thread-pool).*"
+            + "|(management|MSC service|ServerService|DeploymentScanner|default|External Management)[- ].*");
 
     static Footprint of(ServerJvm jvm) {
         return new Footprint(
@@ -22,11 +23,10 @@ record Footprint(Map<String, Long> threads, long drivers) {
                 jvm.instances("java.sql.DriverInfo"));
     }
 
-    /** Names of which more threads run here than ran before, most first. */
-    List<String> threadsBeyond(Footprint before) {
+    /** Names of which so many more threads run here than ran before. */
+    List<String> threadsBeyond(Footprint before, int more) {
         return threads.entrySet().stream()
-                .filter(entry -> entry.getValue() > before.threads.getOrDefault(entry.getKey(), 0L))
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .filter(entry -> entry.getValue() >= before.threads.getOrDefault(entry.getKey(), 0L) + more)
                 .map(entry -> entry.getValue() + " x " + entry.getKey())
                 .toList();
     }

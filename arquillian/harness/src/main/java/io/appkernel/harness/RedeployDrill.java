@@ -61,7 +61,9 @@ public final class RedeployDrill {
         }
         patiently().untilAsserted(() -> {
             Footprint after = Footprint.of(jvm);
-            assertThat(after.threadsBeyond(before)).as("threads left").isEmpty();
+            assertThat(after.threadsBeyond(before, redeploys))
+                    .as("threads left by each deployment")
+                    .isEmpty();
             assertThat(after.drivers()).as("drivers left").isLessThanOrEqualTo(before.drivers());
         });
         patiently().untilAsserted(() -> {

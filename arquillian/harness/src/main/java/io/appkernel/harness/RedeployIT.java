@@ -8,16 +8,11 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The app goes when it is told to, and takes everything along that the server lets go of. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-@DisabledIfSystemProperty(
-        named = "kernel.test.redeploy",
-        matches = "own",
-        disabledReason = "Its adapter cannot undeploy")
 class RedeployIT {
     private static final String APP = "app";
 

@@ -86,7 +86,9 @@ final class Door {
                 && (starts(path, rename.fixed()) || starts(path, rename.asked()) && target(request) == null)) {
             return Problem.of(404, Statuses.detail(404));
         }
-        return isRest(path) ? selfTest.refusal(request) : null;
+        // Asked for every path, so that the first readiness probe tries the lock before there is traffic.
+        Problem untried = selfTest.refusal(request);
+        return isRest(path) ? untried : null;
     }
 
     private boolean isRest(String path) {

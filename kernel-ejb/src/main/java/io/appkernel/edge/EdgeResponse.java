@@ -136,6 +136,9 @@ final class EdgeResponse extends HttpServletResponseWrapper {
             return;
         }
         restart(problem.status());
+        if (problem.status() == SC_SERVICE_UNAVAILABLE) {
+            setHeader("Retry-After", "1");
+        }
         if (problem.status() == SC_UNAUTHORIZED) {
             setHeader("WWW-Authenticate", "Bearer");
         }

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -32,6 +33,7 @@ final class SelfTest {
     private final Caller caller;
     private final LongSupplier nanos;
     private final String nonce = UUID.randomUUID().toString();
+    private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable Problem refusal;
     private volatile boolean done;
     private volatile boolean tried;
@@ -53,9 +55,21 @@ final class SelfTest {
         this.nanos = nanos;
     }
 
+    /**
+     * Why the API is shut, or null. Nobody waits for a try that another thread makes: the probe needs a thread of the
+     * same pool, which a burst of waiting requests would have taken.
+     */
     @Nullable Problem refusal(HttpServletRequest request) {
-        if (isDue() && !nonce.equals(request.getHeader(HEADER))) {
+        if (!isDue() || nonce.equals(request.getHeader(HEADER))) {
+            return refusal;
+        }
+        if (!running.compareAndSet(false, true)) {
+            return tried ? refusal : Problem.of(503, "This service is starting. Try again in a second.");
+        }
+        try {
             run(request);
+        } finally {
+            running.set(false);
         }
         return refusal;
     }
@@ -65,7 +79,7 @@ final class SelfTest {
         return !done && (!tried || nanos.getAsLong() - triedAt >= PAUSE_NANOS);
     }
 
-    private synchronized void run(HttpServletRequest request) {
+    private void run(HttpServletRequest request) {
         if (!isDue()) {
             return;
         }

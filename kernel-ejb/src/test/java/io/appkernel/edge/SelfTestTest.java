@@ -58,4 +58,21 @@ class SelfTestTest {
         test.refusal(request);
         assertThat(called).hasSize(2);
     }
+
+    @Test
+    void nobodyWaitsForATryThatAnotherRequestMakes() {
+        List<Problem> meanwhile = new ArrayList<>();
+        SelfTest[] test = new SelfTest[1];
+        test[0] = new SelfTest(
+                "",
+                List.of("/api/v1"),
+                (asked, path, nonce) -> {
+                    meanwhile.add(test[0].refusal(request));
+                    return 401;
+                },
+                clock::get);
+        assertThat(test[0].refusal(request)).isNull();
+        assertThat(meanwhile).singleElement().extracting(Problem::status).isEqualTo(503);
+        assertThat(test[0].refusal(request)).isNull();
+    }
 }

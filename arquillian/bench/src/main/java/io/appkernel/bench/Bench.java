@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Measures everything and prints it as the Markdown that belongs into {@code RESULTS.md}. */
@@ -28,10 +27,8 @@ public final class Bench {
 
     private void run() throws IOException, InterruptedException {
         Files.createDirectories(options.work());
-        Path bare = BareWar.pack(options.work().resolve("bare.war"));
-        // By this name, because the name is the context path where the WAR does not say another.
-        Path widgets = Files.copy(
-                options.widgets(), options.work().resolve("widgets.war"), StandardCopyOption.REPLACE_EXISTING);
+        Path bare = Wars.bare(options.work().resolve("bare.war"));
+        Path widgets = Wars.widgets(options.widgets(), options.work().resolve("widgets.war"));
         Options here = options.withWidgets(widgets);
         for (String name : options.servers()) {
             measure(Server.named(name, options), here, bare);

@@ -1,5 +1,6 @@
 /**
- * What the kernel costs on a server, as ratios and differences against an empty WAR. Start with
+ * What the kernel costs on a server, as ratios and differences: the same resource class alone in an empty WAR and added
+ * to widgets. Start with
  * {@link io.appkernel.bench.Bench}.
  *
  * <p>Decisions

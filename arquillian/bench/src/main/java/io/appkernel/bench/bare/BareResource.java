@@ -5,13 +5,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Answers what widgets answers, in the cheapest way a resource can: the text stands ready. */
-@Path("widgets")
+/** The cheapest answer a resource can give: text that stands ready. */
+@Path("bench")
 public class BareResource {
-    /** The same bytes under the same media type as the list of widgets. */
+    /** JSON. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public String list() {
+    public String answer() {
         return "[\"one\"]";
     }
 }

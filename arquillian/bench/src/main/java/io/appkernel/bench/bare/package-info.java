@@ -1,4 +1,4 @@
-/** The empty WAR that widgets is measured against. Start with {@link io.appkernel.bench.bare.BareResource}. */
+/** The empty WAR that widgets is measured against; {@link io.appkernel.bench.bare.OpenResource} goes into widgets. Start with {@link io.appkernel.bench.bare.BareResource}. */
 @NullMarked
 package io.appkernel.bench.bare;
 

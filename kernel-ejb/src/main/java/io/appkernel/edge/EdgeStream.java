@@ -4,6 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class EdgeStream extends ServletOutputStream {
     static final int SMALLEST_TO_COMPRESS = 1024;
     private static final int GZIP_BUFFER = 8 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final EdgeResponse response;
-    private final byte[] held = new byte[SMALLEST_TO_COMPRESS];
+    private byte[] held = NOTHING;
     private int heldCount;
     private long count;
     private @Nullable OutputStream out;
@@ -42,12 +44,20 @@ final class EdgeStream extends ServletOutputStream {
             return;
         }
         count += length;
-        if (out == null && !response.isStreaming() && heldCount + length <= held.length) {
-            System.arraycopy(bytes, offset, held, heldCount, length);
-            heldCount += length;
+        if (out == null && !response.isStreaming() && heldCount + length <= SMALLEST_TO_COMPRESS) {
+            hold(bytes, offset, length);
             return;
         }
         decided(true).write(bytes, offset, length);
+    }
+
+    /** Most answers are one write: the first takes just the room it needs. */
+    private void hold(byte[] bytes, int offset, int length) {
+        if (heldCount + length > held.length) {
+            held = Arrays.copyOf(held, heldCount == 0 ? length : SMALLEST_TO_COMPRESS);
+        }
+        System.arraycopy(bytes, offset, held, heldCount, length);
+        heldCount += length;
     }
 
     private OutputStream decided(boolean large) throws IOException {

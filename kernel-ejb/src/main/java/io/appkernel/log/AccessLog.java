@@ -1,5 +1,7 @@
 package io.appkernel.log;
 
+import java.math.BigDecimal;
+
 /**
  * One line per answered request, under the name {@code io.appkernel.access}: a warning when the server failed (5xx),
  * otherwise information. Call it while the request's call is current. To inject.
@@ -30,7 +32,7 @@ public final class AccessLog {
                 "status",
                 line.status(),
                 "ms",
-                Math.floor(line.nanos() / 10_000.0) / 100,
+                BigDecimal.valueOf(line.nanos() / 10_000, 2),
                 "bytes",
                 line.bytes() < 0 ? null : line.bytes(),
                 "client_ip",

@@ -20,6 +20,10 @@ final class Escapes {
     void append(StringBuilder out, CharSequence text, int limit) {
         int start = out.length();
         int length = text.length();
+        if (length <= limit && isPlain(text, length)) {
+            out.append(text);
+            return;
+        }
         if (length <= limit) {
             ENCODER.quoteAsString(text, out);
         } else {
@@ -28,6 +32,17 @@ final class Escapes {
             out.append("...(").append(length - cut).append(" more)");
         }
         escapeBeyondAscii(out, start);
+    }
+
+    /** Almost every text is, and looking is cheaper than escaping nothing. */
+    private static boolean isPlain(CharSequence text, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** JSON leaves these as they are, yet terminals and log viewers act on them. */

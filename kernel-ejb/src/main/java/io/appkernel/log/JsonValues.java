@@ -1,5 +1,6 @@
 package io.appkernel.log;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class JsonValues {
                 || value instanceof Long
                 || value instanceof Short
                 || value instanceof Byte
+                || value instanceof BigDecimal
                 || (value instanceof Double number && Double.isFinite(number))
                 || (value instanceof Float number && Float.isFinite(number));
     }

@@ -49,7 +49,8 @@ public final class Bench {
             out.println(server.title() + ": starts with an empty WAR and with widgets");
             Footprint footprint = new Footprint(here, out).measure(server, bare);
             rows.append(footprint.start(server).markdown())
-                    .append(footprint.memory(server).markdown());
+                    .append(footprint.memory(server).markdown())
+                    .append(footprint.needed(server).markdown());
         }
     }
 

@@ -104,6 +104,18 @@ final class RunningServer implements AutoCloseable {
         throw new IOException("/proc does not tell the memory of process " + process.pid());
     }
 
+    /** Has the server's JVM collect everything and give back what is free. */
+    void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IOException("jcmd could not make process " + process.pid() + " collect its garbage");
+        }
+    }
+
     /** Processor time that the server has used so far. */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);

@@ -1,5 +1,6 @@
 /**
- * The automatic, forward-only schema; so far what it may do. Start with {@link io.appkernel.schema.SchemaSettings}.
+ * The automatic, forward-only schema; so far what it may do and the words it speaks in. Start with
+ * {@link io.appkernel.schema.Table}.
  */
 @NullMarked
 @Uses("settings")

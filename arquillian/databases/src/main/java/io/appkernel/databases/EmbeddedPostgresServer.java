@@ -1,0 +1,76 @@
+package io.appkernel.databases;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** PostgreSQL from binaries of Maven Central. */
+final class EmbeddedPostgresServer implements TestServer {
+    private final Path directory;
+    private EmbeddedPostgres server;
+
+    EmbeddedPostgresServer() {
+        try {
+            directory = Files.createTempDirectory("appkernel-postgres-");
+            server = builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start from its binaries", e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop PostgreSQL of tests"));
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("max_prepared_transactions", "20");
+    }
+
+    private String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public String title() {
+        return Admin.version(url()) + " (embedded)";
+    }
+
+    @Override
+    public String newDatabase() {
+        String name = Admin.newName();
+        Admin.run(url(), "CREATE DATABASE " + name);
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    @Override
+    public synchronized boolean stop() {
+        try {
+            server.close();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        try {
+            server = builder().setPort(server.getPort()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // The JVM ends anyway.
+        }
+        Trees.delete(directory);
+    }
+}

@@ -1,0 +1,33 @@
+package io.appkernel.databases;
+
+/**
+ * A database server, shared by all tests of this JVM and stopped with it. Listens on loopback only. Thread-safe.
+ */
+public interface TestServer {
+    /** What it is and where it comes from, for logs: {@code PostgreSQL 17.11 (embedded)}. */
+    String title();
+
+    /** Makes a database that nobody used before; answers its JDBC URL, credentials included. */
+    String newDatabase();
+
+    /** Stops it as a crash would, keeping its data; false where this server is not ours to stop. */
+    boolean stop();
+
+    /** Starts it again on the same port after {@link #stop}. */
+    void start();
+
+    /** H2, in a new file under the directory for temporary files. */
+    static TestServer h2() {
+        return Servers.h2();
+    }
+
+    /** PostgreSQL. */
+    static TestServer postgres() {
+        return Servers.postgres();
+    }
+
+    /** MariaDB. */
+    static TestServer mariadb() {
+        return Servers.mariadb();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Real databases for tests. Start with {@link io.appkernel.databases.TestServer}.
+ *
+ * <p>Each kind comes from the first of these that there is, and the log says which: the URL in the environment
+ * ({@code TEST_POSTGRES_URL}, {@code TEST_MARIADB_URL}, as JDBC URLs of a user who may create databases), a container
+ * where Docker answers, the real server from binaries of Maven Central. Nothing is skipped silently.
+ */
+@NullMarked
+package io.appkernel.databases;
+
+import org.jspecify.annotations.NullMarked;

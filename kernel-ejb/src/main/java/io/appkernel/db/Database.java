@@ -15,7 +15,7 @@ public final class Database {
     private final DataSource dataSource;
     private final Dialect dialect;
     private final Breaker breaker;
-    private final Optional<Jta> jta;
+    private final Optional<JtaTransactions> jta;
     private final Optional<AgroalDataSource> pool;
 
     /** A database whose pool somebody else closes and no container's transaction covers: for tests. */
@@ -23,7 +23,7 @@ public final class Database {
         this(kind, dataSource, Optional.empty(), new Breaker(System::nanoTime), KernelLog.to(line -> {}));
     }
 
-    Database(DatabaseKind kind, DataSource connections, Optional<Jta> jta, Breaker breaker, KernelLog log) {
+    Database(DatabaseKind kind, DataSource connections, Optional<JtaTransactions> jta, Breaker breaker, KernelLog log) {
         this.kind = kind;
         this.dialect = Dialect.of(kind);
         this.breaker = breaker;
@@ -50,7 +50,7 @@ public final class Database {
         return breaker;
     }
 
-    Optional<Jta> jta() {
+    Optional<JtaTransactions> jta() {
         return jta;
     }
 

@@ -66,6 +66,11 @@ abstract class Ddl {
         return type(type);
     }
 
+    String setDefault(String table, LiveColumn after) {
+        return alterColumn(table, after.name())
+                + (after.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + after.defaultSql());
+    }
+
     abstract String setNullable(String table, LiveColumn after);
 
     String quote(String name) {

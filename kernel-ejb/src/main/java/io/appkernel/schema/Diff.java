@@ -20,10 +20,11 @@ final class Diff {
             Operation.DropKey.class,
             Operation.CreateTable.class,
             Operation.AddColumn.class,
-            Operation.DropNotNull.class,
             Operation.CopyColumn.class,
+            Operation.DropDefault.class,
             Operation.ChangeType.class,
             Operation.SetDefault.class,
+            Operation.DropNotNull.class,
             Operation.FillNulls.class,
             Operation.SetNotNull.class,
             Operation.AddIndex.class,
@@ -66,14 +67,11 @@ final class Diff {
     }
 
     private static int rank(Operation operation) {
-        // A default goes before its column's type changes, and a foreign key before the index it leans on.
-        if (operation instanceof Operation.SetDefault change && change.defaultSql() == null) {
-            return ORDER.indexOf(Operation.AddColumn.class) * 2;
-        }
+        // A foreign key goes before the index it leans on.
         if (operation instanceof Operation.DropKey drop && drop.foreign()) {
             return -1;
         }
-        return ORDER.indexOf(operation.getClass()) * 2;
+        return ORDER.indexOf(operation.getClass());
     }
 
     private void compare(Table table, LiveTable found) {
@@ -133,7 +131,7 @@ final class Diff {
             LiveColumn before = state;
             if (!Conversions.widens(state.type(), type) && state.defaultSql() != null) {
                 state = state.defaultSql(null);
-                operations.add(new Operation.SetDefault(table.name(), column.name(), null));
+                operations.add(new Operation.DropDefault(table.name(), state));
             }
             state = state.type(type);
             operations.add(new Operation.ChangeType(table.name(), before, state));
@@ -147,7 +145,7 @@ final class Diff {
         String value = column.defaultValue();
         if (!ddl.isDefault(column.type(), value, state.defaultSql())) {
             state = state.defaultSql(value == null ? null : ddl.defaultExpression(column.type(), value));
-            operations.add(new Operation.SetDefault(table.name(), column.name(), state.defaultSql()));
+            operations.add(new Operation.SetDefault(table.name(), state));
         }
         if (column.nullable() == state.nullable()) {
             return;

@@ -140,6 +140,14 @@ final class MariaDbDdl extends Ddl {
         return modify(table, after);
     }
 
+    /** Where null is allowed, no default at all would make inserts name the column. */
+    @Override
+    String setDefault(String table, LiveColumn after) {
+        return after.defaultSql() == null && after.nullable()
+                ? alterColumn(table, after.name()) + "SET DEFAULT NULL"
+                : super.setDefault(table, after);
+    }
+
     @Override
     String setNullable(String table, LiveColumn after) {
         return modify(table, after);

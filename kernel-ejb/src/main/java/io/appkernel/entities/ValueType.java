@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param javaType the type of the field
  * @param column what the column holds
- * @param writing from the field's value to what is bound: a string, number, boolean, byte[], UUID, java.time value or
- *     {@link JsonText}
+ * @param writing from the field's value to what is bound: a string, number, boolean, byte[], UUID or java.time value
  * @param reading back; gets whatever of these the driver gives
  * @param mutable whether the value can change inside and so has to be compared by its content
  */

@@ -167,7 +167,7 @@ final class ValueTypes {
         return new ValueType(
                 type,
                 ColumnType.of(Kind.JSON),
-                value -> new JsonText(new String(json.write(value), StandardCharsets.UTF_8)),
+                value -> new String(json.write(value), StandardCharsets.UTF_8),
                 data -> json.read(data.toString().getBytes(StandardCharsets.UTF_8), type),
                 true);
     }

@@ -1,5 +1,9 @@
 package io.appkernel.db;
 
+import io.agroal.api.AgroalDataSource;
+import io.appkernel.log.KernelLog;
+import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -10,18 +14,29 @@ public final class Database {
     private final DatabaseKind kind;
     private final DataSource dataSource;
     private final Dialect dialect;
+    private final Breaker breaker;
+    private final Optional<Jta> jta;
+    private final Optional<AgroalDataSource> pool;
 
-    /** A database whose pool somebody else closes. */
+    /** A database whose pool somebody else closes and no container's transaction covers: for tests. */
     public Database(DatabaseKind kind, DataSource dataSource) {
+        this(kind, dataSource, Optional.empty(), new Breaker(System::nanoTime), KernelLog.to(line -> {}));
+    }
+
+    Database(DatabaseKind kind, DataSource connections, Optional<Jta> jta, Breaker breaker, KernelLog log) {
         this.kind = kind;
-        this.dataSource = dataSource;
         this.dialect = Dialect.of(kind);
+        this.breaker = breaker;
+        this.jta = jta;
+        this.pool = connections instanceof AgroalDataSource ours ? Optional.of(ours) : Optional.empty();
+        this.dataSource = Guard.before(connections, dialect, breaker, log);
     }
 
     public DatabaseKind kind() {
         return kind;
     }
 
+    /** Its {@code getConnection} waits for no longer than a few seconds, and not at all while the breaker is open. */
     public DataSource dataSource() {
         return dataSource;
     }
@@ -29,5 +44,34 @@ public final class Database {
     /** How this kind of database wants its SQL. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    Optional<Jta> jta() {
+        return jta;
+    }
+
+    /** The pool, where it is the kernel's own. */
+    Optional<AgroalDataSource> pool() {
+        return pool;
+    }
+
+    /** One connection turned out to be dead: those that wait in the pool most likely are, too. */
+    void forgetIdleConnections() {
+        pool.ifPresent(ours -> ours.flush(AgroalDataSource.FlushMode.IDLE));
+    }
+
+    /** Whether a connection can be had and answers, within the timeouts of the pool and the given seconds. */
+    boolean answers(int seconds) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return connection.isValid(seconds);
+        }
+    }
+
+    void close() {
+        pool.ifPresent(AgroalDataSource::close);
     }
 }

@@ -4,7 +4,7 @@
  * ({@link io.appkernel.db.Dialect}). Start with {@link io.appkernel.db.Database}.
  */
 @NullMarked
-@Uses("settings")
+@Uses({"errors", "lifecycle", "log", "settings"})
 package io.appkernel.db;
 
 import io.appkernel.Uses;

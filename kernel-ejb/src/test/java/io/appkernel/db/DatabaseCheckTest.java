@@ -9,6 +9,7 @@ import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.settings.SecretText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,14 @@ class DatabaseCheckTest {
             "app", "1", "", Environment.PROD, NodeRole.ALL, "/api/v1", false, Path.of(".data"), Optional.empty());
 
     private static List<String> check(String url, String jndi) {
-        DatabaseSettings database =
-                new DatabaseSettings(Optional.ofNullable(url).map(SecretText::new), Optional.ofNullable(jndi));
+        DatabaseSettings database = new DatabaseSettings(
+                Optional.ofNullable(url).map(SecretText::new),
+                Optional.ofNullable(jndi),
+                20,
+                1,
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(2),
+                false);
         return new DatabaseCheck().check(KernelSettings.of(NODE, database));
     }
 

@@ -1,0 +1,67 @@
+package io.appkernel.db;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Turns callers away at once while the database cannot be reached. It opens after several failures to connect in a row;
+ * when it has been open for a while one caller may try, and what comes of that closes it or keeps it open. Thread-safe.
+ */
+final class Breaker {
+    static final int FAILURES = 5;
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final LongSupplier nanos;
+    private int failures;
+    private boolean open;
+    private boolean probing;
+    private long openedAt;
+
+    /** {@code nanos} is a monotonic clock. */
+    Breaker(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Lets the caller pass, who must then say how it went. */
+    synchronized void admit() throws NoConnection {
+        if (!open) {
+            return;
+        }
+        long left = openedAt + PAUSE.toNanos() - nanos.getAsLong();
+        if (left > 0 || probing) {
+            throw NoConnection.breakerOpen(
+                    Duration.ofNanos(Math.max(left, Duration.ofSeconds(1).toNanos())));
+        }
+        probing = true;
+    }
+
+    synchronized void succeeded() {
+        failures = 0;
+        open = false;
+        probing = false;
+    }
+
+    /** Answers whether this failure opened it. */
+    synchronized boolean failed() {
+        failures++;
+        boolean wasOpen = open;
+        if (open && !probing) {
+            return false; // A straggler from before.
+        }
+        if (probing || failures >= FAILURES) {
+            open = true;
+            probing = false;
+            openedAt = nanos.getAsLong();
+        }
+        return open && !wasOpen;
+    }
+
+    /** It failed for a reason that says nothing of the database. */
+    synchronized void undecided() {
+        probing = false;
+    }
+
+    synchronized boolean isOpen() {
+        return open;
+    }
+}

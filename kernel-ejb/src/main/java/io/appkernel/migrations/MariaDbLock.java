@@ -1,0 +1,29 @@
+package io.appkernel.migrations;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** A named lock of the session; the server has one list of names, so the name tells the database. */
+final class MariaDbLock extends SchemaLock {
+    private static final String NAME = "CONCAT('app-kernel ', SHA1(DATABASE()))";
+
+    MariaDbLock(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    @Override
+    boolean attempt(Connection connection, int seconds) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT GET_LOCK(" + NAME + ", " + seconds + ")")) {
+            return answer.next() && answer.getInt(1) == 1;
+        }
+    }
+
+    @Override
+    void release(Connection connection) throws SQLException {
+        run(connection, "SELECT RELEASE_LOCK(" + NAME + ")");
+    }
+}

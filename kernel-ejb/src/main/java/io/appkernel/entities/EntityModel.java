@@ -66,6 +66,11 @@ public final class EntityModel {
         return String.join(", ", new TreeSet<>(byName.keySet()));
     }
 
+    /** A new entity, empty as its constructor leaves it. */
+    public Object make() {
+        return FieldAccess.make(type);
+    }
+
     private Optional<Attribute> withRole(Attribute.Role role) {
         return attributes.stream().filter(attribute -> attribute.role() == role).findFirst();
     }

@@ -4,11 +4,15 @@ import io.appkernel.context.Calls;
 import io.appkernel.db.Dialect;
 import io.appkernel.entities.EntityModel;
 import io.appkernel.entities.EntityModels;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.VersionLockingPolicy;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class History {
     private static final String PENDING = "io.appkernel.history";
 
+    private final EntityModels models;
     private final Calls calls;
     private final InstantSource clock;
 
@@ -31,6 +36,7 @@ public final class History {
 
     public History(EntityModels models, Dialect dialect, Calls calls, InstantSource clock) {
 
+        this.models = models;
         this.calls = calls;
         this.clock = clock;
         for (EntityModel model : models.all()) {
@@ -64,6 +70,37 @@ public final class History {
                 event.getSession().removeProperty(PENDING);
             }
         });
+    }
+
+    /** The time of the transaction, which all its versions carry. */
+    public Instant time(EntityManager manager) {
+        return changesOf(manager.unwrap(UnitOfWorkImpl.class)).at();
+    }
+
+    /**
+     * The versions of a row, the newest first; also those the caller's transaction has yet to commit.
+     *
+     * @param id as the entity's field holds it
+     * @param number of one version, or null for all
+     */
+    public List<Version> of(EntityModel model, EntityManager manager, Object id, @Nullable Long number) {
+        AbstractSession session = manager.unwrap(UnitOfWorkImpl.class);
+        if (manager.isJoinedToTransaction()) {
+            manager.flush();
+            changesOf(session).write(session);
+        }
+        EntityEvents entity = Objects.requireNonNull(events.get(model.type()), "an entity without events");
+        VersionReader reader = new VersionReader(models, model, entity.sql());
+        Object key = Objects.requireNonNull(model.id().type().toData(id), "an id");
+        DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
+        accessor.incrementCallCount(session);
+        try {
+            return reader.read(session, accessor.getConnection(), key, number);
+        } catch (SQLException e) {
+            throw org.eclipse.persistence.exceptions.DatabaseException.sqlException(e, accessor, session, false);
+        } finally {
+            accessor.decrementCallCount();
+        }
     }
 
     Changes changesOf(AbstractSession session) {

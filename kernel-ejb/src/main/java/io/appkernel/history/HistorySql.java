@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The statements on one history table. Immutable. */
-record HistorySql(List<String> columns, String insert, String lastVersion, String versions) {
+record HistorySql(List<String> columns, String insert, String lastVersion, String versions, String version) {
     private static final String LOCKING_READ = " LOCK IN SHARE MODE";
 
     static HistorySql of(EntityModel model, Dialect dialect) {
@@ -24,6 +24,7 @@ record HistorySql(List<String> columns, String insert, String lastVersion, Strin
                 "INSERT INTO " + table + " (" + quoted + ") VALUES ("
                         + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
                 "SELECT max(" + version + ") FROM " + table + " WHERE " + id + " = ?" + lock,
-                "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ?");
+                "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? ORDER BY " + version + " DESC",
+                "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? AND " + version + " = ?");
     }
 }

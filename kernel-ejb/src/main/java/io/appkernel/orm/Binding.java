@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How values that EclipseLink would bend go to and come from one kind of database. Stateless. */
-class Binding {
+abstract class Binding {
     /** Binds the value, or answers false: it is none of ours. */
     boolean bind(@Nullable Object value, PreparedStatement statement, int index) throws SQLException {
         if (value instanceof Instant instant) {

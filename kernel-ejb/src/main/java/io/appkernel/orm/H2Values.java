@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Values extends H2Platform {
     private static final long serialVersionUID = 1L;
 
-    private final transient Binding binding = new Binding();
+    private final transient Binding binding = new H2Binding();
 
     @Override
     public void setParameterValueInDatabaseCall(

@@ -184,8 +184,6 @@ final class Condition {
         return word.equals("?") ? parameter(left) : operand(word).expression;
     }
 
-    
-
     private Expression parameter(Operand beside) {
         parameters.add(new Parameter(beside.attribute));
         return builder.getParameter("p" + (parameters.size() - 1));
@@ -215,7 +213,8 @@ final class Condition {
             case "lower" -> new Operand(inner.expression.toLowerCase(), inner.attribute);
             case "upper" -> new Operand(inner.expression.toUpperCase(), inner.attribute);
             case "trim" -> new Operand(inner.expression.trim(), inner.attribute);
-            case "abs" -> new Operand(org.eclipse.persistence.expressions.ExpressionMath.abs(inner.expression), inner.attribute);
+            case "abs" ->
+                new Operand(org.eclipse.persistence.expressions.ExpressionMath.abs(inner.expression), inner.attribute);
             default -> new Operand(inner.expression.length(), null);
         };
     }

@@ -26,7 +26,10 @@ public final class EntityQuery<T> {
 
     /** Starts a condition on the field, named as in the class or as its column. */
     public Comparison where(String field) {
-        return new Comparison(store.model().attribute(field).orElseThrow(() -> Condition.unknown(field, store.model())).name());
+        return new Comparison(store.model()
+                .attribute(field)
+                .orElseThrow(() -> Condition.unknown(field, store.model()))
+                .name());
     }
 
     /** Adds a condition as text, with a {@code ?} for each value. */

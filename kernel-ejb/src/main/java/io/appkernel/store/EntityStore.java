@@ -73,8 +73,7 @@ public final class EntityStore<T> {
      * @param values a {@code List} for {@code ?} or a {@code Map} for {@code :name}
      * @param orderBy {@code "name, price desc"}; empty for the newest first
      */
-    public List<T> find(
-            String where, Object values, String orderBy, int limit, int offset, boolean includeDeleted) {
+    public List<T> find(String where, Object values, String orderBy, int limit, int offset, boolean includeDeleted) {
         return Questions.of(query(), where, values)
                 .orderBy(orderBy)
                 .limit(limit)

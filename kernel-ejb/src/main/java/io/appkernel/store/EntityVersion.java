@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param entity what the row held; of a deletion what it held at the end. What it refers to holds its id only.
  */
 public record EntityVersion<T>(
-        long number, Operation operation, Instant at, @Nullable String by, @Nullable String requestId, T entity) {}
+        long number,
+        Operation operation,
+        Instant at,
+        @Nullable String by,
+        @Nullable String requestId,
+        T entity) {}

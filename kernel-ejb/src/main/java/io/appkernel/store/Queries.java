@@ -18,7 +18,6 @@ import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.queries.ObjectLevelReadQuery;
 import org.eclipse.persistence.queries.ReadAllQuery;
 import org.eclipse.persistence.queries.ReportQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Turns questions about one entity into queries of EclipseLink, each shape once. Thread-safe. */
 final class Queries {
@@ -65,7 +64,8 @@ final class Queries {
     }
 
     private Query query(EntityManager manager, Question question, Kind kind) {
-        Shape shape = new Shape(question.conditions(), kind == Kind.LIST ? question.order() : "", question.includeDeleted(), kind);
+        Shape shape = new Shape(
+                question.conditions(), kind == Kind.LIST ? question.order() : "", question.includeDeleted(), kind);
         Prepared known = prepared.get(shape);
         if (known == null) {
             known = prepare(shape);
@@ -75,7 +75,9 @@ final class Queries {
         }
         Query query = JpaHelper.createQuery(known.query, manager);
         for (int i = 0; i < known.parameters.size(); i++) {
-            query.setParameter("p" + i, known.parameters.get(i).value(values, question.values().get(i)));
+            query.setParameter(
+                    "p" + i,
+                    known.parameters.get(i).value(values, question.values().get(i)));
         }
         return query;
     }
@@ -116,12 +118,15 @@ final class Queries {
         List<Expression> order = new ArrayList<>();
         boolean newestFirst = text.isBlank() && model.attribute("createdAt").isPresent();
         boolean byId = false;
-        for (String part : newestFirst ? List.of("createdAt desc") : text.isBlank() ? List.<String>of() : List.of(text.split(",", -1))) {
+        for (String part : newestFirst
+                ? List.of("createdAt desc")
+                : text.isBlank() ? List.<String>of() : List.of(text.split(",", -1))) {
             String[] words = part.strip().split("\\s+");
             String direction = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "asc";
             if (words.length > 2 || !direction.equals("asc") && !direction.equals("desc")) {
                 throw new KernelException(
-                        ErrorCode.INVALID, "The order \"" + text + "\" must be fields, each with asc or desc behind it.");
+                        ErrorCode.INVALID,
+                        "The order \"" + text + "\" must be fields, each with asc or desc behind it.");
             }
             Attribute attribute = model.attribute(words[0]).orElseThrow(() -> Condition.unknown(words[0], model));
             byId |= attribute.role() == Attribute.Role.ID;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Between values as callers give them, {@code "2026-01-31"} or {@code 5}, and as fields hold them. Thread-safe. */
 final class Values {
     /** What the kernel keeps itself. */
-    private static final Set<String> KEPT = Set.of("createdAt", "updatedAt", "deletedAt");
+    static final Set<String> KEPT = Set.of("createdAt", "updatedAt", "deletedAt");
 
     private final Json json;
 
@@ -40,7 +40,9 @@ final class Values {
     @Nullable Object value(Attribute attribute, @Nullable Object value) {
         Type wanted = attribute.type().javaType();
         if (value == null || wanted instanceof Class<?> type && type.isInstance(value)) {
-            if (value == null && attribute.role() == Attribute.Role.VALUE && attribute.field().getType().isPrimitive()) {
+            if (value == null
+                    && attribute.role() == Attribute.Role.VALUE
+                    && attribute.field().getType().isPrimitive()) {
                 throw unfit(attribute, "must not be null", null);
             }
             return value;
@@ -66,12 +68,15 @@ final class Values {
     }
 
     /** The row as a map by column. */
-    Map<String, @Nullable Object> map(EntityModel model, Object entity, java.util.function.Function<Class<?>, Attribute> ids) {
+    Map<String, @Nullable Object> map(
+            EntityModel model, Object entity, java.util.function.Function<Class<?>, Attribute> ids) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (Attribute attribute : model.attributes()) {
             Object value = attribute.get(entity);
             Class<?> target = attribute.target();
-            map.put(attribute.column(), value == null || target == null ? value : ids.apply(target).get(value));
+            map.put(
+                    attribute.column(),
+                    value == null || target == null ? value : ids.apply(target).get(value));
         }
         return map;
     }

@@ -12,7 +12,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"entities", "errors", "history", "json", "orm"})
+@Uses({"db", "entities", "errors", "history", "json", "orm"})
 package io.appkernel.store;
 
 import io.appkernel.Uses;

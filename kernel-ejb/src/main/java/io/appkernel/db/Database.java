@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.appkernel.log.KernelLog;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +18,7 @@ public final class Database {
     private final Breaker breaker;
     private final Optional<JtaTransactions> jta;
     private final Optional<AgroalDataSource> pool;
+    private final LongAdder retries = new LongAdder();
 
     /** A database whose pool somebody else closes and no container's transaction covers: for tests. */
     public Database(DatabaseKind kind, DataSource dataSource) {
@@ -69,6 +71,15 @@ public final class Database {
         try (var connection = dataSource.getConnection()) {
             return connection.isValid(seconds);
         }
+    }
+
+    void countRetry() {
+        retries.increment();
+    }
+
+    /** How often work was done again. */
+    long retries() {
+        return retries.sum();
     }
 
     void close() {

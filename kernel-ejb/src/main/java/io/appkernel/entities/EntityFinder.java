@@ -1,11 +1,11 @@
 package io.appkernel.entities;
 
+import io.appkernel.json.Json;
 import io.appkernel.plugin.Finder;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ public class EntityFinder implements Finder {
     private final Set<Class<?>> oneClassOfEachArchive = new HashSet<>();
     private final Set<String> archivesSeen = new HashSet<>();
     private final List<Class<?>> entities = new ArrayList<>();
+    private EntityModels models = EntityModels.of(List.of(), new Json(), problem -> {});
 
     @Override
     public void type(ProcessAnnotatedType<?> event, AnnotatedType<?> type) {
@@ -42,12 +43,13 @@ public class EntityFinder implements Finder {
         entities.addAll(
                 found.stream().sorted(Comparator.comparing(Class::getName)).toList());
         reportSharedTables(problems);
+        models = EntityModels.of(entities, new Json(), problems);
     }
 
     private void reportSharedTables(Consumer<String> problems) {
         Map<String, List<String>> byTable = new TreeMap<>();
         for (Class<?> entity : entities) {
-            byTable.computeIfAbsent(tableOf(entity).toLowerCase(Locale.ROOT), table -> new ArrayList<>())
+            byTable.computeIfAbsent(Spelling.table(entity).toLowerCase(Locale.ROOT), table -> new ArrayList<>())
                     .add(entity.getName());
         }
         byTable.forEach((table, classes) -> {
@@ -58,18 +60,14 @@ public class EntityFinder implements Finder {
         });
     }
 
-    private static String tableOf(Class<?> entity) {
-        Table table = entity.getAnnotation(Table.class);
-        if (table != null && !table.name().isEmpty()) {
-            return table.name();
-        }
-        String name = entity.getAnnotation(Entity.class).name();
-        return name.isEmpty() ? entity.getSimpleName() : name;
-    }
-
     /** Every entity class, sorted by name. */
     public List<Class<?>> entities() {
         return List.copyOf(entities);
+    }
+
+    /** What the classes say about their tables; whole once the deployment was checked. */
+    public EntityModels models() {
+        return models;
     }
 
     /**

@@ -11,7 +11,7 @@
  * </ul>
  */
 @NullMarked
-@Uses("plugin")
+@Uses({"json", "plugin", "schema"})
 package io.appkernel.entities;
 
 import io.appkernel.Uses;

@@ -85,6 +85,19 @@ public final class Migrations {
         });
     }
 
+    /**
+     * Does something while no other instance that shares the database migrates or does such a thing; waits for its turn,
+     * however long. The turn ends with the process, too.
+     */
+    public void alone(Runnable work) {
+        try (SchemaLock.Held held = SchemaLock.of(database)
+                .take(() -> log.info("schema: waiting for another instance to be done with its start"))) {
+            work.run();
+        } catch (SQLException e) {
+            throw new KernelException(ErrorCode.UNAVAILABLE, "The database refused: " + e.getMessage(), List.of(), e);
+        }
+    }
+
     /** What {@link #apply} would do, and how the live schema differs from what the classes explain. */
     public Plan plan(List<Table> wanted) {
         return with(connection -> planner.plan(connection, wanted, wishes(connection)));

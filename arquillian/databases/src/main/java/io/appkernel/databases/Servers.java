@@ -9,8 +9,11 @@ import org.testcontainers.DockerClientFactory;
 final class Servers {
     private static final System.Logger LOG = System.getLogger(Servers.class.getName());
     private static final Once H2 = new Once(H2Files::new);
-    private static final Once POSTGRES = new Once(() ->
-            choose("TEST_POSTGRES_URL", GivenServer::postgres, ContainerServer::postgres, () -> new EmbeddedPostgresServer(false)));
+    private static final Once POSTGRES = new Once(() -> choose(
+            "TEST_POSTGRES_URL",
+            GivenServer::postgres,
+            ContainerServer::postgres,
+            () -> new EmbeddedPostgresServer(false)));
     private static final Once DURABLE_POSTGRES = new Once(() -> new EmbeddedPostgresServer(true));
     private static final Once MARIADB = new Once(() ->
             choose("TEST_MARIADB_URL", GivenServer::mariadb, ContainerServer::mariadb, EmbeddedMariaDbServer::new));

@@ -1,0 +1,122 @@
+package io.appkernel.history;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.appkernel.db.Dialect;
+import io.appkernel.entities.Attribute;
+import io.appkernel.entities.EntityModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.descriptors.DescriptorEvent;
+import org.eclipse.persistence.descriptors.DescriptorEventAdapter;
+import org.eclipse.persistence.internal.helper.DatabaseField;
+import org.eclipse.persistence.internal.sessions.AbstractRecord;
+import org.eclipse.persistence.mappings.DatabaseMapping.WriteType;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps ids and times of one entity class, and tells the transaction's {@link Changes} of every write. */
+final class EntityEvents extends DescriptorEventAdapter {
+    private final EntityModel model;
+    private final History history;
+    private final Optional<Attribute> createdAt;
+    private final Optional<Attribute> updatedAt;
+    private final List<DatabaseField> fields;
+    private final int version;
+    private final HistorySql sql;
+
+    EntityEvents(EntityModel model, Dialect dialect, History history) {
+        this.sql = HistorySql.of(model, dialect);
+        this.model = model;
+        this.history = history;
+        this.createdAt = moment(model, "createdAt");
+        this.updatedAt = moment(model, "updatedAt");
+        this.fields = model.attributes().stream().map(EntityEvents::field).toList();
+        this.version = model.version().map(model.attributes()::indexOf).orElse(-1);
+    }
+
+    HistorySql sql() {
+        return sql;
+    }
+
+    Object id(Object object) {
+        return Objects.requireNonNull(model.id().type().toData(model.id().get(object)), "a row without id");
+    }
+
+    int idIndex() {
+        return model.attributes().indexOf(model.id());
+    }
+
+    private static Optional<Attribute> moment(EntityModel model, String name) {
+        return model.attribute(name).filter(attribute -> attribute.field().getType() == Instant.class);
+    }
+
+    private static DatabaseField field(Attribute attribute) {
+        DatabaseField field = new DatabaseField();
+        field.setName(attribute.column());
+        field.setUseDelimiters(true);
+        return field;
+    }
+
+    @Override
+    public void prePersist(DescriptorEvent event) {
+        Object entity = event.getObject();
+        Attribute id = model.id();
+        Changes changes = history.changesOf(event.getSession());
+        if (id.get(entity) != null) {
+            changes.givenId(entity);
+        } else if (id.field().getType() == String.class) {
+            id.set(entity, UuidCreator.getTimeOrderedEpochFast().toString());
+        } else if (id.field().getType() == UUID.class) {
+            id.set(entity, UuidCreator.getTimeOrderedEpochFast());
+        }
+        createdAt.ifPresent(attribute -> attribute.set(entity, changes.at()));
+        updatedAt.ifPresent(attribute -> attribute.set(entity, changes.at()));
+    }
+
+    @Override
+    public void preUpdateWithChanges(DescriptorEvent event) {
+        updatedAt.ifPresent(attribute -> event.updateAttributeWithObject(
+                attribute.name(), history.changesOf(event.getSession()).at()));
+    }
+
+    @Override
+    public void postInsert(DescriptorEvent event) {
+        collect(event, Operation.INSERT);
+    }
+
+    @Override
+    public void postUpdate(DescriptorEvent event) {
+        collect(event, Operation.UPDATE);
+    }
+
+    @Override
+    public void postDelete(DescriptorEvent event) {
+        collect(event, Operation.DELETE);
+    }
+
+    private void collect(DescriptorEvent event, Operation operation) {
+        ClassDescriptor descriptor = event.getClassDescriptor();
+        AbstractRecord row =
+                descriptor.getObjectBuilder().buildRow(event.getObject(), event.getSession(), WriteType.UNDEFINED);
+        history.add(event.getSession(), this, operation, values(row));
+    }
+
+    @Nullable Object[] values(AbstractRecord row) {
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(fields.get(i));
+        }
+        return values;
+    }
+
+    /** The version that the change made; null when the class counts none. */
+    @Nullable Long version(Operation operation, @Nullable Object[] values) {
+        if (version < 0 || !(values[version] instanceof Number number)) {
+            return null;
+        }
+        return operation == Operation.DELETE ? number.longValue() + 1 : number.longValue();
+    }
+}

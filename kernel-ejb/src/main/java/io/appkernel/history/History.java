@@ -1,0 +1,155 @@
+package io.appkernel.history;
+
+import io.appkernel.context.Calls;
+import io.appkernel.db.Dialect;
+import io.appkernel.entities.EntityModel;
+import io.appkernel.entities.EntityModels;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.descriptors.VersionLockingPolicy;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.queries.ObjectLevelModifyQuery;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the history of every entity that a session stores. Thread-safe; what is pending hangs on the session. */
+public final class History {
+    private static final String PENDING = "io.appkernel.history";
+
+    private final EntityModels models;
+    private final Calls calls;
+    private final InstantSource clock;
+
+    private final Map<Class<?>, EntityEvents> events = new HashMap<>();
+
+    public History(EntityModels models, Dialect dialect, Calls calls, InstantSource clock) {
+
+        this.models = models;
+        this.calls = calls;
+        this.clock = clock;
+        for (EntityModel model : models.all()) {
+
+            events.put(model.type(), new EntityEvents(model, dialect, this));
+        }
+    }
+
+    /** Follows the session's writes from now on; for a session that is not yet open. */
+    public void follow(Session session) {
+        events.forEach((type, listener) -> {
+            ClassDescriptor descriptor = session.getDescriptor(type);
+            descriptor.getEventManager().addListener(listener);
+            if (descriptor.getOptimisticLockingPolicy() instanceof VersionLockingPolicy standard) {
+                descriptor.setOptimisticLockingPolicy(new FirstVersion(standard, listener, this));
+            }
+        });
+        session.getEventManager().addListener(new SessionEventAdapter() {
+            @Override
+            public void preCommitTransaction(SessionEvent event) {
+                write((AbstractSession) event.getSession());
+            }
+
+            @Override
+            public void postCommitTransaction(SessionEvent event) {
+                event.getSession().removeProperty(PENDING);
+            }
+
+            @Override
+            public void postRollbackTransaction(SessionEvent event) {
+                event.getSession().removeProperty(PENDING);
+            }
+        });
+    }
+
+    /** The time of the transaction, which all its versions carry. */
+    public Instant time(EntityManager manager) {
+        return changesOf(manager.unwrap(UnitOfWorkImpl.class)).at();
+    }
+
+    /**
+     * The versions of a row, the newest first; also those the caller's transaction has yet to commit.
+     *
+     * @param id as the entity's field holds it
+     * @param number of one version, or null for all
+     */
+    public List<Version> of(EntityModel model, EntityManager manager, Object id, @Nullable Long number) {
+        AbstractSession session = manager.unwrap(UnitOfWorkImpl.class);
+        if (manager.isJoinedToTransaction()) {
+            manager.flush();
+            changesOf(session).write(session);
+        }
+        EntityEvents entity = Objects.requireNonNull(events.get(model.type()), "an entity without events");
+        VersionReader reader = new VersionReader(models, model, entity.sql());
+        Object key = Objects.requireNonNull(model.id().type().toData(id), "an id");
+        DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
+        accessor.incrementCallCount(session);
+        try {
+            return reader.read(session, accessor.getConnection(), key, number);
+        } catch (SQLException e) {
+            throw org.eclipse.persistence.exceptions.DatabaseException.sqlException(e, accessor, session, false);
+        } finally {
+            accessor.decrementCallCount();
+        }
+    }
+
+    Changes changesOf(AbstractSession session) {
+        AbstractSession owner = owner(session);
+        Changes known = (Changes) owner.getProperties().get(PENDING);
+        if (known == null) {
+            known = new Changes(clock.instant().truncatedTo(ChronoUnit.MICROS), calls.current());
+            owner.setProperty(PENDING, known);
+        }
+        return known;
+    }
+
+    void add(AbstractSession session, EntityEvents entity, Operation operation, @Nullable Object[] values) {
+        Changes changes = changesOf(session);
+        changes.add(entity, operation, values, entity.version(operation, values));
+        if (changes.isFull()) {
+            changes.write(session);
+        }
+    }
+
+    private void write(AbstractSession session) {
+        Changes changes = (Changes) session.getProperties().get(PENDING);
+        if (changes != null) {
+            changes.write(session);
+        }
+    }
+
+    /** 0 for a row whose id is new, because the kernel has just made it. */
+    long lastVersion(ObjectLevelModifyQuery query, EntityEvents entity) {
+        AbstractSession session = query.getSession();
+
+        if (!changesOf(session).hasGivenId(query.getObject())) {
+            return 0;
+        }
+        DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
+        Object id = entity.id(query.getObject());
+        try {
+            return Changes.last(session, accessor.getConnection(), entity.sql(), id);
+        } catch (SQLException e) {
+            throw org.eclipse.persistence.exceptions.DatabaseException.sqlException(e, accessor, session, false);
+        }
+    }
+
+    /** The session that owns the transaction; each unit of work has one of its own below it. */
+    private static AbstractSession owner(AbstractSession session) {
+        AbstractSession owner = session;
+        while (owner instanceof UnitOfWorkImpl work) {
+            owner = work.getParent();
+        }
+        return owner;
+    }
+}

@@ -1,0 +1,92 @@
+package io.appkernel.history;
+
+import io.appkernel.entities.Attribute;
+import io.appkernel.entities.EntityModel;
+import io.appkernel.entities.EntityModels;
+import io.appkernel.entities.HistoryTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.persistence.internal.databaseaccess.DatabasePlatform;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads versions back into entities. */
+record VersionReader(EntityModels models, EntityModel model, HistorySql sql) {
+
+    List<Version> read(AbstractSession session, Connection connection, Object id, @Nullable Long number)
+            throws SQLException {
+        String query = number == null ? sql.versions() : sql.version();
+        DatabasePlatform platform = session.getPlatform();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            platform.setParameterValueInDatabaseCall(id, statement, 1, session);
+            if (number != null) {
+                statement.setLong(2, number);
+            }
+            List<Version> versions = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    versions.add(version(row(rows, platform, session)));
+                }
+            }
+            return versions;
+        }
+    }
+
+    private Map<String, @Nullable Object> row(ResultSet rows, DatabasePlatform platform, AbstractSession session)
+            throws SQLException {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        ResultSetMetaData types = rows.getMetaData();
+        for (int i = 0; i < sql.columns().size(); i++) {
+            row.put(
+                    sql.columns().get(i),
+                    platform.getObjectFromResultSet(rows, i + 1, types.getColumnType(i + 1), session));
+        }
+        return row;
+    }
+
+    private Version version(Map<String, @Nullable Object> row) {
+        Object entity = model.make();
+        for (Attribute attribute : model.attributes()) {
+            Object data = row.get(attribute.column());
+            if (data != null) {
+                attribute.set(entity, value(attribute, data));
+            }
+        }
+        return new Version(
+                row.get(HistoryTable.VERSION) instanceof Number number ? number.longValue() : 0,
+                Operation.of(String.valueOf(row.get(HistoryTable.OPERATION))),
+                instant(row.get(HistoryTable.AT)),
+                (String) row.get(HistoryTable.BY),
+                (String) row.get(HistoryTable.REQUEST),
+                entity);
+    }
+
+    private @Nullable Object value(Attribute attribute, Object data) {
+        Object value = attribute.type().toValue(data);
+        Class<?> target = attribute.target();
+        if (target == null) {
+            return value;
+        }
+        EntityModel other = models.of(target).orElseThrow();
+        Object reference = other.make();
+        other.id().set(reference, value);
+        return reference;
+    }
+
+    private static Instant instant(@Nullable Object data) {
+        return data instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : data instanceof LocalDateTime utc ? utc.toInstant(ZoneOffset.UTC) : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The persistence unit, made in code: entity classes found at start need no persistence.xml and their fields no
+ * annotation. Start with {@link io.appkernel.orm.PersistenceUnit}.
+ *
+ * <p>Decisions
+ * <ul>
+ *   <li>What the model read is told to EclipseLink as a mapping file in memory, so that both use the same names. Rejected:
+ *       renaming fields in its descriptors, which misses keys that lead to other tables.
+ *   <li>Values are bound by {@code setObject} of {@code java.time}. Rejected: EclipseLink's own way by
+ *       {@code java.sql.Timestamp}, which loses the hour that a time zone skips.
+ *   <li>No shared cache: many nodes write to one database.
+ * </ul>
+ */
+@NullMarked
+@Uses({"db", "entities"})
+package io.appkernel.orm;
+
+import io.appkernel.Uses;
+import org.jspecify.annotations.NullMarked;

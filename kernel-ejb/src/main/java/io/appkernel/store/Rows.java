@@ -1,0 +1,111 @@
+package io.appkernel.store;
+
+import io.appkernel.db.Db;
+import io.appkernel.entities.Attribute;
+import io.appkernel.entities.EntityModel;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
+import io.appkernel.history.History;
+import io.appkernel.history.Version;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one entity, typed or not. Thread-safe. */
+final class Rows {
+    private final EntityModel model;
+    private final EntityManagers managers;
+    private final Values values;
+    private final Queries queries;
+    private final UpsertTurns turns;
+    private final History history;
+    private final Db db;
+
+    Rows(
+            EntityModel model,
+            EntityManagers managers,
+            Values values,
+            Queries queries,
+            UpsertTurns turns,
+            History history,
+            Db db) {
+        this.model = model;
+        this.managers = managers;
+        this.values = values;
+        this.queries = queries;
+        this.turns = turns;
+        this.history = history;
+        this.db = db;
+    }
+
+    EntityModel model() {
+        return model;
+    }
+
+    <T> T writing(Function<RowWork, T> work) {
+        try {
+            return managers.writing(manager -> work.apply(on(manager)));
+        } catch (RuntimeException e) {
+            throw Failures.explained(e, db);
+        }
+    }
+
+    <T> T reading(Function<RowWork, T> work) {
+        try {
+            return managers.reading(manager -> work.apply(on(manager)));
+        } catch (RuntimeException e) {
+            throw Failures.explained(e, db);
+        }
+    }
+
+    private RowWork on(EntityManager manager) {
+        return new RowWork(model, manager, values, queries, history);
+    }
+
+    Object upsert(Map<String, ?> data, List<String> matchBy) {
+        Map<Attribute, @Nullable Object> fields = values.fields(model, data);
+        List<Attribute> match = matchBy.stream()
+                .map(name -> model.attribute(name).orElseThrow(() -> Condition.unknown(name, model)))
+                .toList();
+        List<Object> key = new ArrayList<>();
+        for (Attribute attribute : match) {
+            Object value = fields.get(attribute);
+            if (value == null) {
+                throw new KernelException(
+                        ErrorCode.INVALID,
+                        "The field " + attribute.column() + " is matched by, so it needs a value that is not null.");
+            }
+            key.add(value);
+        }
+        if (match.isEmpty()) {
+            throw new KernelException(ErrorCode.INVALID, "Name at least one field to match by.");
+        }
+        try {
+            return managers.writing(manager -> {
+                turns.take(manager, model.table().name(), key);
+                return on(manager).match(match, key, fields);
+            });
+        } catch (RuntimeException e) {
+            throw Failures.explained(e, db);
+        }
+    }
+
+    <T> List<EntityVersion<T>> history(Object id, @Nullable Long number, Class<T> type) {
+        return reading(work -> history.of(model, work.manager(), work.id(id), number).stream()
+                .map(version -> typed(version, type))
+                .toList());
+    }
+
+    private static <T> EntityVersion<T> typed(Version version, Class<T> type) {
+        return new EntityVersion<>(
+                version.number(),
+                version.operation(),
+                version.at(),
+                version.by(),
+                version.requestId(),
+                type.cast(version.entity()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.appkernel.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.appkernel.context.Calls;
+import io.appkernel.db.Database;
+import io.appkernel.db.DatabaseKind;
+import io.appkernel.db.Db;
+import io.appkernel.entities.EntityModels;
+import io.appkernel.json.Json;
+import io.appkernel.log.KernelLog;
+import io.appkernel.migrations.Migrations;
+import io.appkernel.schema.SchemaSettings;
+import io.appkernel.settings.Environment;
+import io.appkernel.settings.NodeRole;
+import io.appkernel.settings.NodeSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The entities of the tests in a database of their own. */
+final class TestEntities implements AutoCloseable {
+    final AgroalDataSource pool;
+    final Database database;
+    final Calls calls = new Calls();
+    final Stores stores;
+
+    TestEntities(DatabaseKind kind, String url) {
+        try {
+            pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(connections -> connections
+                            .maxSize(40)
+                            .acquisitionTimeout(Duration.ofSeconds(30))
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        database = new Database(kind, pool);
+        EntityModels models = EntityModels.of(
+                List.of(Everything.class, Everything.Maker.class, Widget.class, Select.class, Plain.class),
+                new Json(),
+                problem -> {
+                    throw new AssertionError(problem);
+                });
+        migrate(models);
+        stores = Stores.open(database, new Db(database), models, new Json(), calls, Clock.systemUTC());
+    }
+
+    private void migrate(EntityModels models) {
+        try {
+            Path directory = Files.createTempDirectory("appkernel-store-");
+            NodeSettings node = new NodeSettings(
+                    "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
+            new Migrations(
+                            database,
+                            new SchemaSettings(true, Optional.of(directory), false),
+                            node,
+                            Clock.systemUTC(),
+                            KernelLog.to(line -> {}),
+                            new Json(),
+                            List.of())
+                    .apply(models.tables());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    <T> EntityStore<T> store(Class<T> type) {
+        return stores.store(type);
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+        pool.close();
+    }
+}

@@ -1,6 +1,7 @@
 /**
  * Brings the live schema to what the entity classes say: at start, forward only, one instance of many, and never at the
- * cost of a row. Start with {@link io.appkernel.migrations.Migrations}.
+ * cost of a row. Start with {@link io.appkernel.migrations.Migrations}, or with {@link
+ * io.appkernel.migrations.Schema}, which does it for the deployment.
  *
  * <p>Tables: {@code kernel_migrations}, one row for each migration, and {@code kernel_lock} on H2.
  *
@@ -20,7 +21,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"db", "errors", "json", "log", "schema", "settings"})
+@Uses({"db", "errors", "json", "lifecycle", "log", "schema", "settings"})
 package io.appkernel.migrations;
 
 import io.appkernel.Uses;

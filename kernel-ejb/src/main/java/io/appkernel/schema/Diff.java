@@ -222,6 +222,23 @@ final class Diff {
                 .forEach(name -> operations.add(new Operation.DropTable(name)));
     }
 
+    /** Every rename whose two columns are both there. */
+    List<Operation> copies(List<Table> wanted) {
+        List<Operation> copies = new ArrayList<>();
+        for (Table table : wanted) {
+            LiveTable found = live.getOrDefault(table.name(), new LiveTable(table.name(), List.of(), List.of()));
+            for (Column column : table.columns()) {
+                String from = column.renamedFrom();
+                if (from != null
+                        && found.column(from).isPresent()
+                        && found.column(column.name()).isPresent()) {
+                    copies.add(new Operation.CopyColumn(table.name(), column, from));
+                }
+            }
+        }
+        return copies;
+    }
+
     /** What the live schema has and no class knows. */
     List<Orphan> orphans(List<Table> wanted) {
         Map<String, Table> byName = wanted.stream().collect(Collectors.toMap(Table::name, table -> table));

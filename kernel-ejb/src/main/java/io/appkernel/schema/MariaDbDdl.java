@@ -80,7 +80,8 @@ final class MariaDbDdl extends Ddl {
 
     @Override
     String text(String value) {
-        return "'" + insideLiteral(value.replace("'", "''")) + "'";
+        String quoted = "'" + insideLiteral(value.replace("'", "''")) + "'";
+        return quoted.replace("\n", "\\n").replace("\r", "\\r").replace("${", "$\\{");
     }
 
     @Override

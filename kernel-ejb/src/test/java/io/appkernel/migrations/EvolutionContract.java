@@ -161,6 +161,24 @@ abstract class EvolutionContract extends DatabaseContract {
     }
 
     @Test
+    void valuesThatComeIntoTheOldColumnLaterAreCopiedOnDemand() {
+        widgets();
+        Table renamed = table("widgets", text("title").renamedFrom("name"), number("size"));
+        db.evolve(renamed);
+        insert("d", "late", "4");
+
+        assertThat(db.migrations().backfill(List.of(renamed), false))
+                .containsExactly(new Backfill("widgets", "title", "name", 1));
+        assertThat(column("title")).containsExactly("one", "two", "null", "null");
+        assertThat(db.migrations().backfill(List.of(renamed), true))
+                .containsExactly(new Backfill("widgets", "title", "name", 1));
+        assertThat(column("title")).containsExactly("one", "two", "null", "late");
+        assertThat(db.migrations()
+                        .backfill(List.of(renamed, table("none", text("a").renamedFrom("b"))), false))
+                .containsExactly(new Backfill("widgets", "title", "name", 0));
+    }
+
+    @Test
     void aRenamedFieldWithADefaultTakesItsValuesAlong() {
         widgets();
 

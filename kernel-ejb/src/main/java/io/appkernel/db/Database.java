@@ -2,6 +2,7 @@ package io.appkernel.db;
 
 import io.agroal.api.AgroalDataSource;
 import io.appkernel.log.KernelLog;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,6 +47,11 @@ public final class Database {
     /** How this kind of database wants its SQL. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** The server's registry of what happens around its transactions; empty without a server. */
+    public Optional<TransactionSynchronizationRegistry> transactions() {
+        return jta.map(Jta::registry);
     }
 
     Breaker breaker() {

@@ -51,7 +51,7 @@ public final class Database {
 
     /** The server's registry of what happens around its transactions; empty without a server. */
     public Optional<TransactionSynchronizationRegistry> transactions() {
-        return jta.map(Jta::registry);
+        return jta.map(JtaTransactions::registry);
     }
 
     Breaker breaker() {

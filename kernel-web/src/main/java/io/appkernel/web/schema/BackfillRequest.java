@@ -1,4 +1,6 @@
 package io.appkernel.web.schema;
 
-/** Whether to copy, or only to say what would be copied. */
-public record BackfillRequest(boolean confirm) {}
+import java.util.Optional;
+
+/** Whether to copy, or, when nothing is said, only to say what would be copied. */
+public record BackfillRequest(Optional<Boolean> confirm) {}

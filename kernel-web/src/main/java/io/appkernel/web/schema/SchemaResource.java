@@ -65,7 +65,7 @@ public class SchemaResource {
     @POST
     @Path("backfill")
     public BackfillView backfill(@Nullable BackfillRequest request) {
-        boolean confirm = request != null && request.confirm();
+        boolean confirm = request != null && request.confirm().orElse(false);
         return new BackfillView(confirm, schema.backfill(confirm));
     }
 }

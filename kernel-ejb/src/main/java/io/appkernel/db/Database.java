@@ -5,6 +5,7 @@ import io.appkernel.log.KernelLog;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /**
@@ -16,15 +17,16 @@ public final class Database {
     private final DataSource dataSource;
     private final Dialect dialect;
     private final Breaker breaker;
-    private final Optional<Jta> jta;
+    private final Optional<JtaTransactions> jta;
     private final Optional<AgroalDataSource> pool;
+    private final LongAdder retries = new LongAdder();
 
     /** A database whose pool somebody else closes and no container's transaction covers: for tests. */
     public Database(DatabaseKind kind, DataSource dataSource) {
         this(kind, dataSource, Optional.empty(), new Breaker(System::nanoTime), KernelLog.to(line -> {}));
     }
 
-    Database(DatabaseKind kind, DataSource connections, Optional<Jta> jta, Breaker breaker, KernelLog log) {
+    Database(DatabaseKind kind, DataSource connections, Optional<JtaTransactions> jta, Breaker breaker, KernelLog log) {
         this.kind = kind;
         this.dialect = Dialect.of(kind);
         this.breaker = breaker;
@@ -49,14 +51,14 @@ public final class Database {
 
     /** The server's registry of what happens around its transactions; empty without a server. */
     public Optional<TransactionSynchronizationRegistry> transactions() {
-        return jta.map(Jta::registry);
+        return jta.map(JtaTransactions::registry);
     }
 
     Breaker breaker() {
         return breaker;
     }
 
-    Optional<Jta> jta() {
+    Optional<JtaTransactions> jta() {
         return jta;
     }
 
@@ -75,6 +77,15 @@ public final class Database {
         try (var connection = dataSource.getConnection()) {
             return connection.isValid(seconds);
         }
+    }
+
+    void countRetry() {
+        retries.increment();
+    }
+
+    /** How often work was done again. */
+    long retries() {
+        return retries.sum();
     }
 
     void close() {

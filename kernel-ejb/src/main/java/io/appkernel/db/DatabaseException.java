@@ -30,7 +30,7 @@ public final class DatabaseException extends KernelException {
         return failure == null ? SqlFailure.of(SqlFailure.Kind.OTHER) : failure;
     }
 
-    /** How long to leave the database alone before the next try; empty when waiting does not help. */
+    @Override
     public Optional<Duration> retryAfter() {
         if (getCause() instanceof NoConnection none) {
             return Optional.of(none.retryAfter());

@@ -1,7 +1,9 @@
 package io.appkernel.db;
 
+import io.appkernel.jmx.Jmx;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.log.KernelLog;
+import io.appkernel.metrics.Metrics;
 import io.appkernel.settings.NodeSettings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -24,7 +26,7 @@ class DatabaseProducer {
     @Produces
     @Singleton
     Database database(DatabaseSettings settings, NodeSettings node, KernelLog log) {
-        Optional<Jta> jta = Jta.find();
+        Optional<JtaTransactions> jta = JtaTransactions.find();
         Breaker breaker = new Breaker(System::nanoTime);
         if (settings.jndi().isPresent()) {
             DataSource pool = lookup(settings.jndi().get());
@@ -47,7 +49,15 @@ class DatabaseProducer {
     }
 
     /** Here the names of the server can be looked up; elsewhere they may be out of sight. */
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) KernelStarted event, Db db) {}
+    void start(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) KernelStarted event,
+            Database database,
+            Metrics metrics,
+            Jmx jmx) {
+        DatabaseView view = new DatabaseView(database);
+        view.measure(metrics);
+        jmx.register("Database", view);
+    }
 
     /** The name is the operator's. */
     @SuppressWarnings("BanJNDI")

@@ -10,8 +10,12 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on the database, all or nothing. To inject. Thread-safe.
@@ -37,7 +41,7 @@ public final class Db {
         this.database = database;
         this.backoff = backoff;
         this.transactions = database.jta()
-                .<Transactions>map(jta -> new JtaTransactions(jta.manager(), database.dataSource()))
+                .<Transactions>map(jta -> jta)
                 .orElseGet(() -> new LocalTransactions(database.dataSource()));
     }
 
@@ -92,11 +96,12 @@ public final class Db {
      */
     public <T, E extends Exception> T withConnection(ConnectionWork<T, E> work) throws E {
         try {
-            Connection connection = transactions.connection();
-            try {
+            Optional<Connection> bound = transactions.bound();
+            if (bound.isPresent()) {
+                return work.run(bound.get());
+            }
+            try (Connection connection = database.dataSource().getConnection()) {
                 return work.run(connection);
-            } finally {
-                transactions.release(connection);
             }
         } catch (SQLException e) {
             throw failure(e);
@@ -154,20 +159,28 @@ public final class Db {
             try {
                 return once(work);
             } catch (NotCommitted e) {
-                if (!e.isUndone() || !backoff.await(retry)) {
+                if (!e.isUndone() || !again(retry)) {
                     throw e.explained();
                 }
             } catch (SQLException e) {
                 DatabaseException explained = failure(e);
-                if (!isWorthRetrying(e) || !backoff.await(retry)) {
+                if (!isWorthRetrying(e) || !again(retry)) {
                     throw explained;
                 }
             } catch (Exception e) {
-                if (!isWorthRetrying(e) || !backoff.await(retry)) {
+                if (!isWorthRetrying(e) || !again(retry)) {
                     throw Db.<E>thrown(e);
                 }
             }
         }
+    }
+
+    private boolean again(int retry) {
+        boolean again = backoff.await(retry);
+        if (again) {
+            database.countRetry();
+        }
+        return again;
     }
 
     private <T, E extends Exception> T once(Work<T, E> work) throws E, SQLException, NotCommitted {
@@ -213,11 +226,11 @@ public final class Db {
     }
 
     private boolean isWorthRetrying(Exception e) {
-        Optional<NoConnection> none = Causes.first(e, NoConnection.class);
+        Optional<NoConnection> none = first(e, NoConnection.class);
         if (none.isPresent()) {
             return none.get().again();
         }
-        return Causes.first(e, SQLException.class)
+        return first(e, SQLException.class)
                 .filter(sql -> database.dialect().failure(sql).kind().isTransient())
                 .isPresent();
     }
@@ -226,6 +239,25 @@ public final class Db {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Exception> E thrown(Exception e) {
         return (E) e;
+    }
+
+    /** The nearest of that type: the exception, its causes, or what servers hang on it as suppressed. */
+    private static <T> Optional<T> first(Throwable thrown, Class<T> type) {
+        return first(thrown, type, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static <T> Optional<T> first(@Nullable Throwable thrown, Class<T> type, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return Optional.empty();
+        }
+        if (type.isInstance(thrown)) {
+            return Optional.of(type.cast(thrown));
+        }
+        Optional<T> behind = first(thrown.getCause(), type, seen);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            behind = behind.or(() -> first(suppressed, type, seen));
+        }
+        return behind;
     }
 
     /** The work was done and the end of its transaction failed. */
@@ -241,18 +273,18 @@ public final class Db {
 
         /** A connection that broke while committing leaves open what came of it, so it must not be done again. */
         boolean isUndone() {
-            return Causes.first(failure, SQLException.class)
+            return first(failure, SQLException.class)
                     .map(sql -> database.dialect().failure(sql).kind())
                     .filter(kind -> kind == Kind.SERIALIZATION || kind == Kind.LOCKED)
                     .isPresent();
         }
 
         KernelException explained() {
-            Optional<KernelException> known = Causes.first(failure, KernelException.class);
+            Optional<KernelException> known = first(failure, KernelException.class);
             if (known.isPresent()) {
                 return known.get();
             }
-            Optional<SQLException> sql = Causes.first(failure, SQLException.class);
+            Optional<SQLException> sql = first(failure, SQLException.class);
             if (sql.isEmpty()) {
                 return new KernelException(
                         ErrorCode.UNAVAILABLE,

@@ -7,18 +7,54 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.List;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
 
 /** The server's transactions, which the pool takes part in. */
-final class JtaTransactions implements Transactions {
-    private final TransactionManager manager;
-    private final DataSource dataSource;
+record JtaTransactions(TransactionManager manager, TransactionSynchronizationRegistry registry)
+        implements Transactions {
+    private static final List<String> MANAGERS =
+            List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
+    private static final List<String> REGISTRIES = List.of(
+            "java:comp/TransactionSynchronizationRegistry",
+            "java:jboss/TransactionSynchronizationRegistry",
+            "java:appserver/TransactionSynchronizationRegistry");
 
-    JtaTransactions(TransactionManager manager, DataSource dataSource) {
-        this.manager = manager;
-        this.dataSource = dataSource;
+    /** Those of the server we are in; empty where there is no server. */
+    static Optional<JtaTransactions> find() {
+        try {
+            InitialContext names = new InitialContext();
+            names.getEnvironment(); // Asks for the context itself, which is made at first use.
+            return Optional.of(new JtaTransactions(
+                    lookup(names, MANAGERS, TransactionManager.class),
+                    lookup(names, REGISTRIES, TransactionSynchronizationRegistry.class)));
+        } catch (NoInitialContextException e) {
+            return Optional.empty();
+        } catch (NamingException e) {
+            throw new IllegalStateException(
+                    "This server has its transaction manager neither where Payara nor where WildFly has it", e);
+        }
+    }
+
+    /** The names are constants of the servers. */
+    @SuppressWarnings("BanJNDI")
+    private static <T> T lookup(InitialContext names, List<String> places, Class<T> type) throws NamingException {
+        NamingException missing = new NamingException("Not found: " + places);
+        for (String place : places) {
+            try {
+                return type.cast(names.lookup(place));
+            } catch (NoInitialContextException e) {
+                throw e;
+            } catch (NamingException e) {
+                missing.addSuppressed(e);
+            }
+        }
+        throw missing;
     }
 
     @Override
@@ -62,13 +98,8 @@ final class JtaTransactions implements Transactions {
     }
 
     @Override
-    public Connection connection() throws SQLException {
-        return dataSource.getConnection();
-    }
-
-    @Override
-    public void release(Connection connection) throws SQLException {
-        connection.close();
+    public Optional<Connection> bound() {
+        return Optional.empty();
     }
 
     private int status() {

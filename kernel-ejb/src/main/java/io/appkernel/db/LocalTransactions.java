@@ -3,6 +3,7 @@ package io.appkernel.db;
 import jakarta.transaction.RollbackException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +72,8 @@ final class LocalTransactions implements Transactions {
     }
 
     @Override
-    public Connection connection() throws SQLException {
-        Local local = current.get();
-        return local == null ? dataSource.getConnection() : local.connection;
-    }
-
-    @Override
-    public void release(Connection connection) throws SQLException {
-        Local local = current.get();
-        if (local == null || local.connection != connection) {
-            connection.close();
-        }
+    public Optional<Connection> bound() {
+        return Optional.ofNullable(current.get()).map(local -> local.connection);
     }
 
     private Local taken() {

@@ -14,6 +14,8 @@ import io.appkernel.db.SqlFailure.Kind;
 import io.appkernel.log.KernelLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,8 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kernel's own pool. */
@@ -32,11 +36,17 @@ final class Pool {
     private static final Duration LEAK = Duration.ofMinutes(10);
     private static final int VALIDATION_SECONDS = 3;
 
+    private static final String H2_FILE = "jdbc:h2:file:";
+
     private Pool() {}
 
     /** Opens it without waiting for a connection. */
     static AgroalDataSource open(
-            DatabaseUrl url, DatabaseSettings settings, String application, Optional<Jta> jta, KernelLog log) {
+            DatabaseUrl url,
+            DatabaseSettings settings,
+            String application,
+            Optional<JtaTransactions> jta,
+            KernelLog log) {
         makeDirectory(url);
         Dialect dialect = Dialect.of(url.kind());
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier()
@@ -78,7 +88,7 @@ final class Pool {
             boolean server) {
         Dialect dialect = Dialect.of(url.kind());
         factory.connectionProviderClass(type(dialect.driver(server && settings.xa())))
-                .jdbcUrl(DriverUrl.of(url, dialect, application, settings));
+                .jdbcUrl(driverUrl(url, dialect, application, settings));
         url.user().ifPresent(user -> factory.principal(new NamePrincipal(user)));
         url.password().ifPresent(password -> factory.credential(new SimplePassword(password.reveal())));
         return factory;
@@ -92,8 +102,45 @@ final class Pool {
         }
     }
 
+    /** The URL as the driver gets it: with the options the kernel wants, unless it names them itself. */
+    static String driverUrl(DatabaseUrl url, Dialect dialect, String application, DatabaseSettings settings) {
+        String rest = url.jdbcUrl().replaceFirst("^jdbc:[^:]+:", "");
+        StringBuilder text = new StringBuilder("jdbc:" + dialect.scheme() + ":" + rest);
+        String known = url.jdbcUrl().toLowerCase(Locale.ROOT);
+        char first = dialect.separators().charAt(0);
+        char next = dialect.separators().charAt(1);
+        Map<String, String> options =
+                dialect.options(url, safe(application), settings.connectTimeout(), settings.socketTimeout());
+        options.forEach((name, value) -> {
+            String option = name.toLowerCase(Locale.ROOT) + "=";
+            if (!known.contains(first + option) && !known.contains(next + option)) {
+                text.append(text.indexOf(String.valueOf(first)) < 0 ? first : next)
+                        .append(name)
+                        .append('=')
+                        .append(value);
+            }
+        });
+        return text.toString();
+    }
+
+    /** The file of an embedded database, where its directory can be told. */
+    private static Optional<Path> file(DatabaseUrl url) {
+        if (!url.jdbcUrl().startsWith(H2_FILE)) {
+            return Optional.empty();
+        }
+        String path = url.jdbcUrl().substring(H2_FILE.length()).split(";", 2)[0];
+        return path.startsWith("~")
+                ? Optional.empty()
+                : Optional.of(Path.of(path).toAbsolutePath());
+    }
+
+    /** Whatever an application is called, its name ends neither an option nor a URL. */
+    private static String safe(String application) {
+        return URLEncoder.encode(application, StandardCharsets.UTF_8).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
     private static void makeDirectory(DatabaseUrl url) {
-        Optional<Path> file = DriverUrl.file(url);
+        Optional<Path> file = file(url);
         Path directory = file.map(Path::getParent).orElse(null);
         if (directory != null) {
             try {

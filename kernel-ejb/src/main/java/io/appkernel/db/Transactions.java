@@ -7,6 +7,7 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where transactions begin and end: at the server, or, without one, at a connection. Thread-safe. */
 interface Transactions {
@@ -25,8 +26,6 @@ interface Transactions {
     /** The transaction can no longer commit. */
     void doom() throws SystemException;
 
-    /** The connection of the transaction, or one that commits by itself. To be given back with {@link #release}. */
-    Connection connection() throws SQLException;
-
-    void release(Connection connection) throws SQLException;
+    /** The connection that is this thread's transaction; empty where the pool itself knows which one that is. */
+    Optional<Connection> bound();
 }

@@ -1,5 +1,6 @@
 package io.appkernel.edge;
 
+import io.appkernel.errors.KernelException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,9 @@ class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
         if (status == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        Problems.cause(thrown, KernelException.class)
+                .flatMap(KernelException::retryAfter)
+                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return answer.type(Problem.MEDIA_TYPE)
                 .entity(new Failure(problem, thrown))
                 .build();

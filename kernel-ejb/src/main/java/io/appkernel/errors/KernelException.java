@@ -1,6 +1,8 @@
 package io.appkernel.errors;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,11 @@ public class KernelException extends RuntimeException {
 
     public ErrorCode code() {
         return code;
+    }
+
+    /** When it makes sense to ask again; empty when waiting does not help, or nobody knows. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** The fields at fault; empty when the failure is not about fields. */

@@ -66,9 +66,14 @@ final class JsonValues {
                 || value instanceof Long
                 || value instanceof Short
                 || value instanceof Byte
-                || value instanceof BigDecimal
+                || (value instanceof BigDecimal decimal && isOrdinary(decimal))
                 || (value instanceof Double number && Double.isFinite(number))
                 || (value instanceof Float number && Float.isFinite(number));
+    }
+
+    /** Any reader gets back exactly what was written; others see it as text. */
+    private static boolean isOrdinary(BigDecimal decimal) {
+        return decimal.scale() >= 0 && decimal.scale() <= 9 && decimal.precision() <= 15;
     }
 
     private void object(StringBuilder out, Map<?, ?> map, int depth) {

@@ -2,7 +2,10 @@ package io.appkernel.migrations;
 
 import io.appkernel.schema.Plan;
 
-/** The text of a migration's SQL file: what Liquibase calls formatted SQL, one change set for each step. */
+/**
+ * The text of a migration's SQL file: what Liquibase calls formatted SQL, one change set for each statement, so that it
+ * can be read, and run elsewhere with Liquibase.
+ */
 final class MigrationScript {
     private MigrationScript() {}
 
@@ -10,16 +13,18 @@ final class MigrationScript {
         StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
         int number = 0;
         for (Plan.Step step : plan.steps()) {
-            number++;
-            text.append("\n--changeset app-kernel:")
-                    .append(name)
-                    .append('_')
-                    .append(number)
-                    .append(" stripComments:false\n")
-                    .append("--comment: ")
-                    .append(step.toString().replaceAll("\\s", " "))
-                    .append('\n');
-            step.sql().forEach(sql -> text.append(sql).append(";\n"));
+            for (String sql : step.sql()) {
+                number++;
+                text.append("\n--changeset app-kernel:")
+                        .append(name)
+                        .append('_')
+                        .append(number)
+                        .append(" splitStatements:false stripComments:false\n--comment: ")
+                        .append(step.toString().replaceAll("\\s", " "))
+                        .append('\n')
+                        .append(sql)
+                        .append(";\n");
+            }
         }
         return text.toString();
     }

@@ -11,9 +11,13 @@ import io.appkernel.schema.SchemaSettings;
 import io.appkernel.schema.Table;
 import io.appkernel.settings.NodeSettings;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +35,11 @@ public final class Migrations {
             "DATABASECHANGELOGLOCK",
             "databasechangelog",
             "databasechangeloglock");
+
+    /** What it says stays in the log, as the cause. */
+    private static final String REFUSED =
+            "The database refused to read or change its schema; the log says why. Nothing is lost: the next start goes"
+                    + " on where this one stopped";
 
     private final Database database;
     private final SchemaSettings settings;
@@ -85,6 +94,19 @@ public final class Migrations {
         });
     }
 
+    /**
+     * Does something while no other instance that shares the database migrates or does such a thing; waits for its turn,
+     * however long. The turn ends with the process, too.
+     */
+    public void alone(Runnable work) {
+        try (SchemaLock.Held held = SchemaLock.of(database)
+                .take(() -> log.info("schema: waiting for another instance to be done with its start"))) {
+            work.run();
+        } catch (SQLException e) {
+            throw new KernelException(ErrorCode.UNAVAILABLE, REFUSED, List.of(), e);
+        }
+    }
+
     /** What {@link #apply} would do, and how the live schema differs from what the classes explain. */
     public Plan plan(List<Table> wanted) {
         return with(connection -> planner.plan(connection, wanted, wishes(connection)));
@@ -98,6 +120,39 @@ public final class Migrations {
     /** The newest migration to a schema of this hash, or of one that begins like it. */
     public Optional<Migration> get(String hash) {
         return with(connection -> records.newest(connection, hash));
+    }
+
+    /** Copies values of renamed columns to where they are missing, or counts them; of these tables. */
+    public List<Backfill> backfill(List<Table> wanted, boolean confirm) {
+        return with(connection -> {
+            List<Backfill> all = new ArrayList<>();
+            for (Plan.Step copy : planner.copies(connection, wanted)) {
+                all.add(backfill(connection, copy, confirm));
+            }
+            return all;
+        });
+    }
+
+    private Backfill backfill(Connection connection, Plan.Step copy, boolean confirm) throws SQLException {
+        String column = Objects.requireNonNull(copy.column());
+        String from = Objects.requireNonNull(copy.from());
+        String count = "SELECT COUNT(*) FROM " + quoted(copy.table()) + " WHERE " + quoted(column) + " IS NULL AND "
+                + quoted(from) + " IS NOT NULL";
+        try (Statement statement = connection.createStatement()) {
+            if (confirm) {
+                long rows = statement.executeUpdate(copy.sql().get(0));
+                log.info("schema: " + copy + ", " + rows + " rows, on demand");
+                return new Backfill(copy.table(), column, from, rows);
+            }
+            try (ResultSet rows = statement.executeQuery(count)) {
+                rows.next();
+                return new Backfill(copy.table(), column, from, rows.getLong(1));
+            }
+        }
+    }
+
+    private String quoted(String name) {
+        return database.dialect().quote(name);
     }
 
     private Outcome check(Connection connection, List<Table> wanted) throws SQLException {
@@ -222,7 +277,7 @@ public final class Migrations {
             connection.setAutoCommit(true);
             return work.on(connection);
         } catch (SQLException e) {
-            throw new KernelException(ErrorCode.UNAVAILABLE, "The database refused: " + e.getMessage(), List.of(), e);
+            throw new KernelException(ErrorCode.UNAVAILABLE, REFUSED, List.of(), e);
         }
     }
 }

@@ -96,6 +96,9 @@ final class Conversions {
         if (narrow.family() == Family.BYTES && old.family() == Family.BYTES) {
             return "OCTET_LENGTH(" + column + ") > " + narrow.size();
         }
+        if (narrow.family() == Family.TEXT && old.family() == Family.WHOLE) {
+            return "CHAR_LENGTH(CONCAT(" + column + ", '')) > " + narrow.size();
+        }
         boolean exact = old.family() == Family.WHOLE || old.family() == Family.DECIMAL;
         if (exact && narrow.family() == Family.WHOLE) {
             return column + " NOT BETWEEN " + least(narrow) + " AND " + most(narrow) + " OR ROUND(" + column

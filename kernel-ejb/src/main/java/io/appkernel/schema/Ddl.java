@@ -39,8 +39,12 @@ abstract class Ddl {
     /** The type, spelt as the catalogue spells it after {@link Catalog} has read it. */
     abstract String type(ColumnType type);
 
-    /** The text as a literal. */
+    /** The text as a literal that a script can hold: on one line, and without what Liquibase takes for a parameter. */
     abstract String text(String value);
+
+    static boolean needsEscapes(String value) {
+        return value.contains("\n") || value.contains("\r") || value.contains("${");
+    }
 
     /** The expression for the moment of the insert. */
     abstract String now(ColumnType.Kind kind);
@@ -64,6 +68,11 @@ abstract class Ddl {
     /** The type as CAST knows it. */
     String castType(ColumnType type) {
         return type(type);
+    }
+
+    String setDefault(String table, LiveColumn after) {
+        return alterColumn(table, after.name())
+                + (after.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + after.defaultSql());
     }
 
     abstract String setNullable(String table, LiveColumn after);

@@ -20,10 +20,11 @@ final class Diff {
             Operation.DropKey.class,
             Operation.CreateTable.class,
             Operation.AddColumn.class,
-            Operation.DropNotNull.class,
             Operation.CopyColumn.class,
+            Operation.DropDefault.class,
             Operation.ChangeType.class,
             Operation.SetDefault.class,
+            Operation.DropNotNull.class,
             Operation.FillNulls.class,
             Operation.SetNotNull.class,
             Operation.AddIndex.class,
@@ -66,14 +67,11 @@ final class Diff {
     }
 
     private static int rank(Operation operation) {
-        // A default goes before its column's type changes, and a foreign key before the index it leans on.
-        if (operation instanceof Operation.SetDefault change && change.defaultSql() == null) {
-            return ORDER.indexOf(Operation.AddColumn.class) * 2;
-        }
+        // A foreign key goes before the index it leans on.
         if (operation instanceof Operation.DropKey drop && drop.foreign()) {
             return -1;
         }
-        return ORDER.indexOf(operation.getClass()) * 2;
+        return ORDER.indexOf(operation.getClass());
     }
 
     private void compare(Table table, LiveTable found) {
@@ -133,7 +131,7 @@ final class Diff {
             LiveColumn before = state;
             if (!Conversions.widens(state.type(), type) && state.defaultSql() != null) {
                 state = state.defaultSql(null);
-                operations.add(new Operation.SetDefault(table.name(), column.name(), null));
+                operations.add(new Operation.DropDefault(table.name(), state));
             }
             state = state.type(type);
             operations.add(new Operation.ChangeType(table.name(), before, state));
@@ -147,7 +145,7 @@ final class Diff {
         String value = column.defaultValue();
         if (!ddl.isDefault(column.type(), value, state.defaultSql())) {
             state = state.defaultSql(value == null ? null : ddl.defaultExpression(column.type(), value));
-            operations.add(new Operation.SetDefault(table.name(), column.name(), state.defaultSql()));
+            operations.add(new Operation.SetDefault(table.name(), state));
         }
         if (column.nullable() == state.nullable()) {
             return;
@@ -222,6 +220,23 @@ final class Diff {
                 .filter(name -> wishes.ownTables().contains(name))
                 .filter(name -> !known.contains(name) && !wishes.ignored().contains(name))
                 .forEach(name -> operations.add(new Operation.DropTable(name)));
+    }
+
+    /** Every rename whose two columns are both there. */
+    List<Operation> copies(List<Table> wanted) {
+        List<Operation> copies = new ArrayList<>();
+        for (Table table : wanted) {
+            LiveTable found = live.getOrDefault(table.name(), new LiveTable(table.name(), List.of(), List.of()));
+            for (Column column : table.columns()) {
+                String from = column.renamedFrom();
+                if (from != null
+                        && found.column(from).isPresent()
+                        && found.column(column.name()).isPresent()) {
+                    copies.add(new Operation.CopyColumn(table.name(), column, from));
+                }
+            }
+        }
+        return copies;
     }
 
     /** What the live schema has and no class knows. */

@@ -38,7 +38,14 @@ final class H2Ddl extends Ddl {
 
     @Override
     String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        String quoted = "'" + value.replace("'", "''") + "'";
+        return needsEscapes(value)
+                ? "U&"
+                        + quoted.replace("\\", "\\\\")
+                                .replace("\n", "\\000a")
+                                .replace("\r", "\\000d")
+                                .replace("${", "\\0024{")
+                : quoted;
     }
 
     @Override

@@ -80,7 +80,8 @@ final class MariaDbDdl extends Ddl {
 
     @Override
     String text(String value) {
-        return "'" + insideLiteral(value.replace("'", "''")) + "'";
+        String quoted = "'" + insideLiteral(value.replace("'", "''")) + "'";
+        return quoted.replace("\n", "\\n").replace("\r", "\\r").replace("${", "$\\{");
     }
 
     @Override
@@ -138,6 +139,14 @@ final class MariaDbDdl extends Ddl {
     @Override
     String setType(String table, LiveColumn before, LiveColumn after) {
         return modify(table, after);
+    }
+
+    /** Where null is allowed, no default at all would make inserts name the column. */
+    @Override
+    String setDefault(String table, LiveColumn after) {
+        return after.defaultSql() == null && after.nullable()
+                ? alterColumn(table, after.name()) + "SET DEFAULT NULL"
+                : super.setDefault(table, after);
     }
 
     @Override

@@ -98,12 +98,34 @@ sealed interface Operation {
         }
     }
 
-    /** Another default, or none; for rows to come. */
-    record SetDefault(String table, String column, @Nullable String defaultSql) implements Operation {
+    /** No default for now, for its type is about to change. */
+    record DropDefault(String table, LiveColumn after) implements Operation {
+        @Override
+        public String column() {
+            return after.name();
+        }
+
         @Override
         public List<String> sql(Ddl ddl) {
-            return List.of(ddl.alterColumn(table, column)
-                    + (defaultSql == null ? "DROP DEFAULT" : "SET DEFAULT " + defaultSql));
+            return List.of(ddl.setDefault(table, after));
+        }
+    }
+
+    /** Another default, or none; for rows to come. */
+    record SetDefault(String table, LiveColumn after) implements Operation {
+        @Override
+        public String column() {
+            return after.name();
+        }
+
+        @Override
+        public String title() {
+            return after.defaultSql() == null ? "drop default" : "set default";
+        }
+
+        @Override
+        public List<String> sql(Ddl ddl) {
+            return List.of(ddl.setDefault(table, after));
         }
     }
 

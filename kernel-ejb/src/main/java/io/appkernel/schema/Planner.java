@@ -54,16 +54,27 @@ public final class Planner {
         List<Operation> operations = diff.operations(wanted);
         obstacles.addAll(diff.obstacles());
         obstacles.addAll(new Guards(ddl, live, connection).against(wanted, operations));
-        List<Plan.Step> steps = operations.stream()
-                .map(operation -> new Plan.Step(
-                        operation.title(),
-                        operation.table(),
-                        operation.column(),
-                        operation.from(),
-                        operation.movesData(),
-                        operation.sql(ddl)))
-                .toList();
+        List<Plan.Step> steps =
+                operations.stream().map(operation -> step(operation, ddl)).toList();
         return new Plan(steps, obstacles, diff.orphans(wanted), diff.unexplained(wanted));
+    }
+
+    /** The copies that renamed columns of these tables ask for, whether or not they were made before. */
+    public List<Plan.Step> copies(Connection connection, List<Table> wanted) throws SQLException {
+        Ddl ddl = Ddl.of(database, connection);
+        Map<String, LiveTable> live = Catalog.of(ddl).read(connection);
+        return new Diff(ddl, live, Wishes.none())
+                .copies(wanted).stream().map(copy -> step(copy, ddl)).toList();
+    }
+
+    private static Plan.Step step(Operation operation, Ddl ddl) {
+        return new Plan.Step(
+                operation.title(),
+                operation.table(),
+                operation.column(),
+                operation.from(),
+                operation.movesData(),
+                operation.sql(ddl));
     }
 
     /** What is wrong with wanted tables before any database is asked. */

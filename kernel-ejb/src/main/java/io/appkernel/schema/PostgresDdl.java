@@ -38,7 +38,14 @@ final class PostgresDdl extends Ddl {
 
     @Override
     String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        String quoted = "'" + value.replace("'", "''") + "'";
+        return needsEscapes(value)
+                ? "E"
+                        + quoted.replace("\\", "\\\\")
+                                .replace("\n", "\\n")
+                                .replace("\r", "\\r")
+                                .replace("${", "\\044{")
+                : quoted;
     }
 
     @Override

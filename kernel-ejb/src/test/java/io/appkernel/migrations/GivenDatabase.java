@@ -32,6 +32,8 @@ final class GivenDatabase {
     final Database database;
     final List<String> statements = Collections.synchronizedList(new ArrayList<>());
     final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    java.util.function.Consumer<String> says = statements::add;
+    java.util.function.Consumer<String> logs = lines::add;
     private final String url;
     private final Path directory;
 
@@ -57,7 +59,7 @@ final class GivenDatabase {
                 new SchemaSettings(enabled, Optional.of(directory), deletions),
                 node,
                 Clock.systemUTC(),
-                KernelLog.to(lines::add),
+                KernelLog.to(line -> logs.accept(line)),
                 new Json(),
                 List.of(hooks));
     }
@@ -124,7 +126,7 @@ final class GivenDatabase {
                 if (sql != null
                         && (method.getName().startsWith("prepare")
                                 || method.getName().startsWith("execute"))) {
-                    statements.add(sql);
+                    says.accept(sql);
                 }
                 try {
                     Object answer = method.invoke(target, arguments);

@@ -14,31 +14,14 @@ import io.appkernel.schema.ColumnType.Kind;
 import io.appkernel.schema.ForeignKey;
 import io.appkernel.schema.Index;
 import io.appkernel.schema.Table;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a database makes of wanted tables; one subclass a kind. */
-abstract class SchemaContract {
+/** What a database makes of wanted tables. */
+abstract class SchemaContract extends DatabaseContract {
     private static final String NAUGHTY =
             "it's; \"quoted\" `ticked` \\ back [b] ${x} — naïve 日本 😀\n--changeset x:1\nDROP";
-
-    @TempDir
-    Path directory;
-
-    GivenDatabase db;
-
-    abstract DatabaseKind kind();
-
-    abstract String newDatabase();
-
-    @BeforeEach
-    void begin() {
-        db = new GivenDatabase(kind(), newDatabase(), directory);
-    }
 
     @Test
     void everyTypeIsReadBackAsItWasMade() {
@@ -82,10 +65,9 @@ abstract class SchemaContract {
                 Column.of("now_day", ColumnType.of(Kind.DATE)).withDefault("now()"),
                 Column.of("now_time", ColumnType.of(Kind.TIME)).withDefault("now()")));
 
-        db.run("INSERT INTO " + db.q("defaults") + " (" + db.q("id") + ") VALUES ('a')");
+        db.run("INSERT INTO " + q("defaults") + " (" + q("id") + ") VALUES ('a')");
 
-        assertThat(db.rows("SELECT " + db.q("naughty") + " FROM " + db.q("defaults")))
-                .containsExactly(NAUGHTY);
+        assertThat(db.rows("SELECT " + q("naughty") + " FROM " + q("defaults"))).containsExactly(NAUGHTY);
     }
 
     @Test
@@ -100,7 +82,7 @@ abstract class SchemaContract {
 
         db.evolve(child, parent);
 
-        assertThat(db.rows("SELECT 1 FROM " + db.q("children"))).isEmpty();
+        assertThat(db.rows("SELECT 1 FROM " + q("children"))).isEmpty();
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 /** PostgreSQL from binaries of Maven Central. */
 final class EmbeddedPostgresServer implements TestServer {
     private final Path directory;
+    private final boolean durable;
     private EmbeddedPostgres server;
 
-    EmbeddedPostgresServer() {
+    /** With {@code durable}, a commit waits until it is on the disk; tests need not. */
+    EmbeddedPostgresServer(boolean durable) {
+        this.durable = durable;
         try {
             directory = Files.createTempDirectory("appkernel-postgres-");
             server = builder().start();
@@ -26,6 +29,7 @@ final class EmbeddedPostgresServer implements TestServer {
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("max_prepared_transactions", "20");
     }
@@ -36,7 +40,7 @@ final class EmbeddedPostgresServer implements TestServer {
 
     @Override
     public String title() {
-        return Admin.version(url()) + " (embedded)";
+        return Admin.version(url()) + (durable ? " (embedded, fsync on)" : " (embedded)");
     }
 
     @Override

@@ -9,8 +9,12 @@ import org.testcontainers.DockerClientFactory;
 final class Servers {
     private static final System.Logger LOG = System.getLogger(Servers.class.getName());
     private static final Once H2 = new Once(H2Files::new);
-    private static final Once POSTGRES = new Once(() ->
-            choose("TEST_POSTGRES_URL", GivenServer::postgres, ContainerServer::postgres, EmbeddedPostgresServer::new));
+    private static final Once POSTGRES = new Once(() -> choose(
+            "TEST_POSTGRES_URL",
+            GivenServer::postgres,
+            ContainerServer::postgres,
+            () -> new EmbeddedPostgresServer(false)));
+    private static final Once DURABLE_POSTGRES = new Once(() -> new EmbeddedPostgresServer(true));
     private static final Once MARIADB = new Once(() ->
             choose("TEST_MARIADB_URL", GivenServer::mariadb, ContainerServer::mariadb, EmbeddedMariaDbServer::new));
 
@@ -22,6 +26,10 @@ final class Servers {
 
     static TestServer postgres() {
         return POSTGRES.get();
+    }
+
+    static TestServer durablePostgres() {
+        return DURABLE_POSTGRES.get();
     }
 
     static TestServer mariadb() {

@@ -26,6 +26,11 @@ public interface TestServer {
         return Servers.postgres();
     }
 
+    /** PostgreSQL that waits for the disk at each commit, for honest figures. Always from binaries. */
+    static TestServer durablePostgres() {
+        return Servers.durablePostgres();
+    }
+
     /** MariaDB. */
     static TestServer mariadb() {
         return Servers.mariadb();

@@ -42,22 +42,53 @@ final class Archives {
         return shape.ear() ? ear(shape, mistakes) : war(shape, mistakes);
     }
 
+    /** Widgets with the probe for transactions, and a properties file in its WAR. */
+    static Archive<?> widgetsWithBooks(Shape shape, String properties) {
+        JavaArchive ledger = jar("ledger.jar", "io.appkernel.probe.ledger");
+        JavaArchive books = jar("books.jar", "io.appkernel.probe.books")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, ledger, books) : war(shape, ledger, books);
+    }
+
+    /** Widgets with the probe for entities, and a properties file in its WAR. */
+    static Archive<?> widgetsWithShop(Shape shape, String properties) {
+        JavaArchive stock = jar("stock.jar", "io.appkernel.probe.stock");
+        JavaArchive shop = jar("shop.jar", "io.appkernel.probe.shop")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, stock, shop) : war(shape, stock, shop);
+    }
+
+    private static JavaArchive jar(String name, String content) {
+        return ShrinkWrap.create(JavaArchive.class, name)
+                .addPackage(content)
+                .addAsManifestResource(beans(), "beans.xml");
+    }
+
     private static Archive<?> war(Shape shape, JavaArchive web) {
-        return withFiles(ShrinkWrap.create(ZipImporter.class, "ROOT.war")
-                        .importFrom(shape.archive().toFile())
-                        .as(WebArchive.class))
-                .addAsLibraries(probeBeans(), web);
+        return war(shape, probeBeans(), web);
     }
 
     private static Archive<?> ear(Shape shape, JavaArchive web) {
+        return ear(shape, probeBeans(), web);
+    }
+
+    private static Archive<?> war(Shape shape, JavaArchive beans, JavaArchive web) {
+        return withFiles(ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+                        .importFrom(shape.archive().toFile())
+                        .as(WebArchive.class))
+                .addAsLibraries(beans, web);
+    }
+
+    private static Archive<?> ear(Shape shape, JavaArchive beans, JavaArchive web) {
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "widgets.ear")
                 .importFrom(shape.archive().toFile())
                 .as(EnterpriseArchive.class);
         WebArchive war = withFiles(ear.getAsType(WebArchive.class, APP_WAR)).addAsLibrary(web);
         ear.delete(APP_WAR);
-        String modules = text(ear).replaceFirst("<module>\\s*<web>", "<module><ejb>probe-beans.jar</ejb></module>$0");
+        String modules =
+                text(ear).replaceFirst("<module>\\s*<web>", "<module><ejb>" + beans.getName() + "</ejb></module>$0");
         ear.delete(DESCRIPTOR);
-        return ear.addAsModule(war).addAsModule(probeBeans()).add(new StringAsset(modules), DESCRIPTOR);
+        return ear.addAsModule(war).addAsModule(beans).add(new StringAsset(modules), DESCRIPTOR);
     }
 
     private static String text(EnterpriseArchive ear) {
@@ -75,15 +106,11 @@ final class Archives {
     }
 
     private static JavaArchive probeBeans() {
-        return ShrinkWrap.create(JavaArchive.class, "probe-beans.jar")
-                .addPackage("io.appkernel.probe.beans")
-                .addAsManifestResource(beans(), "beans.xml");
+        return jar("probe-beans.jar", "io.appkernel.probe.beans");
     }
 
     private static JavaArchive probeWeb() {
-        return ShrinkWrap.create(JavaArchive.class, "probe-web.jar")
-                .addPackage("io.appkernel.probe.web")
-                .addAsManifestResource(beans(), "beans.xml");
+        return jar("probe-web.jar", "io.appkernel.probe.web");
     }
 
     /** An empty beans.xml: CDI 4 then discovers annotated beans. */

@@ -457,7 +457,9 @@ class FrameIT {
         assertThat(names(http.get("/healthz").json())).contains("alive", "probe-war");
         assertThat(names(http.get("/readyz").json())).contains("kernel", "disk", "probe-ejb-jar");
         assertThat(http.get("/readyz", OPERATOR).text()).contains("only for admins", "free_bytes", "duration_ms");
-        assertProblem(http.send("POST", "/readyz", new byte[0]), 405);
+        Answer refused = http.send("POST", "/readyz", new byte[0]);
+        assertProblem(refused, 405);
+        assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.appkernel.web.docs;
 
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.web.GetServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.io.InputStream;
         name = "io.appkernel.docs",
         urlPatterns = {DocsServlet.PATH, DocsServlet.PATH + "/*", "/webjars/swagger-ui/*"},
         asyncSupported = true)
-class DocsServlet extends HttpServlet {
+class DocsServlet extends GetServlet {
     static final String PATH = "/docs";
 
     private static final long serialVersionUID = 1L;

@@ -2,9 +2,9 @@ package io.appkernel.web.docs;
 
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.web.GetServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.io.IOException;
         name = "io.appkernel.openapi",
         urlPatterns = {"/openapi", "/openapi/*"},
         asyncSupported = true)
-class OpenApiServlet extends HttpServlet {
+class OpenApiServlet extends GetServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject

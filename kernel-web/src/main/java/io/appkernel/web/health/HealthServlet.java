@@ -3,7 +3,7 @@ package io.appkernel.web.health;
 import io.appkernel.auth.CurrentUser;
 import io.appkernel.health.HealthReport;
 import io.appkernel.json.Json;
-import jakarta.servlet.http.HttpServlet;
+import io.appkernel.web.GetServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 
 /** One probe: 200 when its report is UP, 503 when it is DOWN. */
-final class HealthServlet extends HttpServlet {
+final class HealthServlet extends GetServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Supplier<HealthReport> report;

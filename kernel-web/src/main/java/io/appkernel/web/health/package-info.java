@@ -15,7 +15,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "health", "json", "settings"})
+@Uses({"auth", "health", "json", "settings", "web"})
 package io.appkernel.web.health;
 
 import io.appkernel.Uses;

@@ -1,0 +1,23 @@
+package io.appkernel.bench.data;
+
+import java.util.List;
+
+/** One way to keep items with their history. Items have an id, a name, a price and a note. */
+interface Contender extends AutoCloseable {
+    String title();
+
+    /** Inserts these items, each in a transaction of its own, each with one row of history. */
+    void saveEach(List<Item> items);
+
+    /** Inserts these items in one transaction, each with one row of history. */
+    void saveTogether(List<Item> items);
+
+    /** Reads each by its id, past every cache. */
+    void find(List<String> ids);
+
+    @Override
+    void close();
+
+    /** What is saved. */
+    record Item(String id, String name, int price, String note) {}
+}

@@ -1,0 +1,138 @@
+package io.appkernel.bench.data;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.SimplePassword;
+import io.appkernel.databases.TestServer;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Measures saves and finds of every contender in turns and prints medians of the ratios to plain JDBC. */
+public final class DataBench {
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 11);
+    private static final int EACH = 400;
+    private static final int TOGETHER = 1000;
+    private static final int TRANSACTIONS = 4;
+    private static final int FINDS = 2000;
+
+    private final PrintStream out;
+    private final Map<String, Map<String, List<Double>>> rates = new LinkedHashMap<>();
+
+    private DataBench(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Runs it; the databases are those of the tests. */
+    public static void main(String[] arguments) throws SQLException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (String name : System.getProperty("bench.databases", "durable-postgres postgres mariadb h2").split(" ")) {
+            TestServer server =
+                    switch (name) {
+                        case "durable-postgres" -> TestServer.durablePostgres();
+                        case "postgres" -> TestServer.postgres();
+                        case "mariadb" -> TestServer.mariadb();
+                        case "h2" -> TestServer.h2();
+                        default -> throw new IllegalArgumentException("bench.databases has " + name);
+                    };
+            new DataBench(out).run(name + ", " + server.title().replaceAll(" under .*\\)", ")"), server);
+        }
+    }
+
+    private void run(String title, TestServer server) throws SQLException {
+        String url = server.newDatabase();
+        try (Contender jdbc = new JdbcContender(pool(url));
+                Contender hibernate = new HibernateContender(pool(url));
+                Contender kernel = new KernelContender(url)) {
+            List<Contender> all = List.of(jdbc, kernel, hibernate);
+            for (int round = -2; round < ROUNDS; round++) {
+                for (Contender contender : all) {
+                    turn(contender, round >= 0);
+                }
+            }
+        }
+        report(title);
+    }
+
+    private void turn(Contender contender, boolean counts) {
+        List<Contender.Item> each = items(EACH);
+        measure(contender, "saves, one a transaction", EACH, counts, it -> it.saveEach(each));
+        measure(contender, "saves, 1000 a transaction", TOGETHER * TRANSACTIONS, counts, it -> {
+            for (int i = 0; i < TRANSACTIONS; i++) {
+                it.saveTogether(items(TOGETHER));
+            }
+        });
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < FINDS; i++) {
+            ids.add(each.get(i % EACH).id());
+        }
+        measure(contender, "finds by id, uncached", FINDS, counts, it -> it.find(ids));
+    }
+
+    private void measure(Contender contender, String what, int count, boolean counts, Consumer<Contender> work) {
+        long begin = System.nanoTime();
+        work.accept(contender);
+        double perSecond = count * 1e9 / (System.nanoTime() - begin);
+        if (counts) {
+            rates.computeIfAbsent(what, any -> new LinkedHashMap<>())
+                    .computeIfAbsent(contender.title(), any -> new ArrayList<>())
+                    .add(perSecond);
+        }
+    }
+
+    private static List<Contender.Item> items(int count) {
+        List<Contender.Item> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(new Contender.Item(UUID.randomUUID().toString(), "Gear " + i, i, "a note of some length"));
+        }
+        return items;
+    }
+
+    private void report(String title) {
+        out.printf("%n### %s, %d rounds%n%n", title, ROUNDS);
+        out.println("| rows/s | JDBC | kernel | Hibernate + Envers | kernel / JDBC | kernel / Hibernate |");
+        out.println("|---|---:|---:|---:|---:|---:|");
+        rates.forEach((what, byContender) -> {
+            List<List<Double>> series = List.copyOf(byContender.values());
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.0f | %.2f | %.2f |%n",
+                    what,
+                    middle(series.get(0)),
+                    middle(series.get(1)),
+                    middle(series.get(2)),
+                    middle(ratios(series.get(1), series.get(0))),
+                    middle(ratios(series.get(1), series.get(2))));
+        });
+    }
+
+    private static List<Double> ratios(List<Double> one, List<Double> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < one.size(); i++) {
+            ratios.add(one.get(i) / other.get(i));
+        }
+        return ratios;
+    }
+
+    private static double middle(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** The same kind of pool for everybody. */
+    private static AgroalDataSource pool(String url) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .credential(new SimplePassword("")))));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the kernel's data layer costs beside plain JDBC and beside Hibernate ORM with Envers, on one database in one run.
+ * Start with {@link io.appkernel.bench.data.DataBench}.
+ */
+@NullMarked
+package io.appkernel.bench.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.appkernel.migrations;
+
+import io.appkernel.lifecycle.KernelStarted;
+import io.appkernel.schema.Plan;
+import io.appkernel.schema.Table;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema of this deployment: brought up to date once at start, or before that by whoever needs it first. Thread-safe.
+ */
+@ApplicationScoped
+public class Schema {
+    /** After the database, before whatever uses tables. */
+    private static final int EARLY = Interceptor.Priority.PLATFORM_BEFORE + 50;
+
+    @Inject
+    private Migrations migrations;
+
+    @Inject
+    @Any
+    private Instance<WantedSchema> wanted;
+
+    private @Nullable Outcome outcome;
+
+    void start(@Observes @Priority(EARLY) KernelStarted event) {
+        ready();
+    }
+
+    /**
+     * Returns when the live schema is the wanted one; the first call makes it so. Not for calls inside a transaction.
+     *
+     * @throws io.appkernel.errors.KernelException naming what stands in the way
+     */
+    public synchronized void ready() {
+        List<Table> tables = tables();
+        if (outcome == null && !tables.isEmpty()) {
+            outcome = migrations.apply(tables);
+        }
+    }
+
+    /** The tables that the deployment wants. */
+    public List<Table> tables() {
+        return wanted.stream().flatMap(part -> part.tables().stream()).toList();
+    }
+
+    /** What a start would change now, and what the database has that no class explains. */
+    public Plan plan() {
+        return migrations.plan(tables());
+    }
+
+    /** Copies the values of renamed columns again, or only counts them. */
+    public List<Backfill> backfill(boolean confirm) {
+        return migrations.backfill(tables(), confirm);
+    }
+}

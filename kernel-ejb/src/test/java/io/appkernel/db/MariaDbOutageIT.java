@@ -1,0 +1,10 @@
+package io.appkernel.db;
+
+import io.appkernel.databases.TestServer;
+
+class MariaDbOutageIT extends OutageContract {
+    @Override
+    TestServer server() {
+        return TestServer.mariadb();
+    }
+}

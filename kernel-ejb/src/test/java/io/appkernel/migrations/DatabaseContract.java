@@ -1,0 +1,34 @@
+package io.appkernel.migrations;
+
+import io.appkernel.databases.TestServer;
+import io.appkernel.db.DatabaseKind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fresh database for each test; a subclass says of which kind. */
+abstract class DatabaseContract {
+    @TempDir
+    Path directory;
+
+    GivenDatabase db;
+
+    abstract DatabaseKind kind();
+
+    @BeforeEach
+    void makeDatabase() {
+        db = new GivenDatabase(kind(), newDatabase(), directory);
+    }
+
+    String newDatabase() {
+        return switch (kind()) {
+            case POSTGRESQL -> TestServer.postgres().newDatabase();
+            case MARIADB -> TestServer.mariadb().newDatabase();
+            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
+        };
+    }
+
+    String q(String name) {
+        return db.q(name);
+    }
+}

@@ -1,4 +1,6 @@
 package io.appkernel.web.schema;
 
-/** Whether to copy, or only to say what would be copied. */
-public record BackfillRequest(boolean confirm) {}
+import org.jspecify.annotations.Nullable;
+
+/** Whether to copy; left out, it is only said what would be copied. */
+public record BackfillRequest(@Nullable Boolean confirm) {}

@@ -17,6 +17,13 @@ final class Breaker {
     private boolean probing;
     private long openedAt;
 
+    /** What a failure is news of. */
+    enum Failure {
+        FIRST,
+        FURTHER,
+        OPENING
+    }
+
     /** {@code nanos} is a monotonic clock. */
     Breaker(LongSupplier nanos) {
         this.nanos = nanos;
@@ -41,19 +48,21 @@ final class Breaker {
         probing = false;
     }
 
-    /** Answers whether this failure opened it. */
-    synchronized boolean failed() {
+    synchronized Failure failed() {
         failures++;
-        boolean wasOpen = open;
         if (open && !probing) {
-            return false; // A straggler from before.
+            return Failure.FURTHER; // It was on its way when the breaker opened.
         }
-        if (probing || failures >= FAILURES) {
+        boolean opens = !open && failures >= FAILURES;
+        if (probing || opens) {
             open = true;
             probing = false;
             openedAt = nanos.getAsLong();
         }
-        return open && !wasOpen;
+        if (opens) {
+            return Failure.OPENING;
+        }
+        return failures == 1 ? Failure.FIRST : Failure.FURTHER;
     }
 
     /** It failed for a reason that says nothing of the database. */

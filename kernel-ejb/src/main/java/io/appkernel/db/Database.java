@@ -2,8 +2,10 @@ package io.appkernel.db;
 
 import io.agroal.api.AgroalDataSource;
 import io.appkernel.log.KernelLog;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +19,7 @@ public final class Database {
     private final Breaker breaker;
     private final Optional<JtaTransactions> jta;
     private final Optional<AgroalDataSource> pool;
+    private final LongAdder retries = new LongAdder();
 
     /** A database whose pool somebody else closes and no container's transaction covers: for tests. */
     public Database(DatabaseKind kind, DataSource dataSource) {
@@ -46,6 +49,11 @@ public final class Database {
         return dialect;
     }
 
+    /** The server's registry of what happens around its transactions; empty without a server. */
+    public Optional<TransactionSynchronizationRegistry> transactions() {
+        return jta.map(JtaTransactions::registry);
+    }
+
     Breaker breaker() {
         return breaker;
     }
@@ -69,6 +77,15 @@ public final class Database {
         try (var connection = dataSource.getConnection()) {
             return connection.isValid(seconds);
         }
+    }
+
+    void countRetry() {
+        retries.increment();
+    }
+
+    /** How often work was done again. */
+    long retries() {
+        return retries.sum();
     }
 
     void close() {

@@ -20,7 +20,9 @@ import java.util.Optional;
  * @param socketTimeout how long a statement may be silent until the server counts as dead; schema changes of large
  *     tables need more
  * @param xa whether the pool takes part in two-phase commits, for an application whose transactions hold another XA
- *     resource, such as a queue; PostgreSQL then needs {@code max_prepared_transactions} of at least the pool's size
+ *     resource, such as a queue; PostgreSQL then needs {@code max_prepared_transactions} of at least the pool's size.
+ *     The server does not recover what a crash left between the two phases: look for it with {@code XA RECOVER} or in
+ *     {@code pg_prepared_xacts}, or use a pool of the server, which does
  */
 @Dependent
 @Settings("kernel.database")

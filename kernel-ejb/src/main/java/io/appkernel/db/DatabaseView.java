@@ -18,6 +18,7 @@ final class DatabaseView implements DatabaseMXBean {
     /** The meters of the pool are there only where it is the kernel's own. */
     void measure(Metrics metrics) {
         metrics.gauge("database_breaker_open", () -> isBreakerOpen() ? 1 : 0);
+        metrics.counter("database_retries", database::retries);
         database.pool().map(AgroalDataSource::getMetrics).ifPresent(pool -> {
             metrics.gauge("database_pool_active", pool::activeCount);
             metrics.gauge("database_pool_idle", pool::availableCount);

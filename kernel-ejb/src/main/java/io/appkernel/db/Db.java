@@ -159,20 +159,28 @@ public final class Db {
             try {
                 return once(work);
             } catch (NotCommitted e) {
-                if (!e.isUndone() || !backoff.await(retry)) {
+                if (!e.isUndone() || !again(retry)) {
                     throw e.explained();
                 }
             } catch (SQLException e) {
                 DatabaseException explained = failure(e);
-                if (!isWorthRetrying(e) || !backoff.await(retry)) {
+                if (!isWorthRetrying(e) || !again(retry)) {
                     throw explained;
                 }
             } catch (Exception e) {
-                if (!isWorthRetrying(e) || !backoff.await(retry)) {
+                if (!isWorthRetrying(e) || !again(retry)) {
                     throw Db.<E>thrown(e);
                 }
             }
         }
+    }
+
+    private boolean again(int retry) {
+        boolean again = backoff.await(retry);
+        if (again) {
+            database.countRetry();
+        }
+        return again;
     }
 
     private <T, E extends Exception> T once(Work<T, E> work) throws E, SQLException, NotCommitted {

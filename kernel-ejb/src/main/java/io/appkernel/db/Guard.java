@@ -69,12 +69,15 @@ final class Guard implements InvocationHandler {
     }
 
     private void failed(SQLException e) {
-        if (breaker.failed()) {
-            log.error(
-                    "the database cannot be reached; callers are turned away until it answers again",
-                    e,
-                    "failures",
-                    Breaker.FAILURES);
+        switch (breaker.failed()) {
+            case FIRST -> log.warn("no connection to the database", e);
+            case OPENING ->
+                log.error(
+                        "the database cannot be reached; callers are turned away until it answers again",
+                        e,
+                        "failures",
+                        Breaker.FAILURES);
+            case FURTHER -> {}
         }
     }
 }

@@ -11,7 +11,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"json", "plugin", "schema"})
+@Uses({"json", "migrations", "plugin", "schema"})
 package io.appkernel.entities;
 
 import io.appkernel.Uses;

@@ -4,16 +4,19 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.appkernel.db.Dialect;
 import io.appkernel.entities.Attribute;
 import io.appkernel.entities.EntityModel;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.DescriptorEvent;
 import org.eclipse.persistence.descriptors.DescriptorEventAdapter;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.internal.sessions.AbstractRecord;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.mappings.DatabaseMapping.WriteType;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +101,34 @@ final class EntityEvents extends DescriptorEventAdapter {
     }
 
     private void collect(DescriptorEvent event, Operation operation) {
-        ClassDescriptor descriptor = event.getClassDescriptor();
+        collect(event.getObject(), event.getSession(), operation);
+    }
+
+    void collect(Object entity, AbstractSession session, Operation operation) {
         AbstractRecord row =
-                descriptor.getObjectBuilder().buildRow(event.getObject(), event.getSession(), WriteType.UNDEFINED);
-        history.add(event.getSession(), this, operation, values(row));
+                session.getDescriptor(model.type()).getObjectBuilder().buildRow(entity, session, WriteType.UNDEFINED);
+        history.add(session, this, operation, values(row));
+    }
+
+    /** Says when rows were changed that a bulk statement changed. */
+    void touch(List<Object> rows, EntityManager manager, Instant at) {
+        if (updatedAt.isEmpty()) {
+            return;
+        }
+        for (int from = 0; from < rows.size(); from += 500) {
+            List<Object> part = rows.subList(from, Math.min(rows.size(), from + 500));
+            Query update = manager.createNativeQuery(
+                    sql.touch() + String.join(", ", Collections.nCopies(part.size(), "?")) + ")");
+            update.setParameter(1, at);
+            for (int i = 0; i < part.size(); i++) {
+                update.setParameter(i + 2, id(part.get(i)));
+            }
+            update.executeUpdate();
+        }
+    }
+
+    EntityModel model() {
+        return model;
     }
 
     @Nullable Object[] values(AbstractRecord row) {

@@ -5,6 +5,7 @@ import io.appkernel.db.Dialect;
 import io.appkernel.entities.EntityModel;
 import io.appkernel.entities.EntityModels;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +19,11 @@ import org.eclipse.persistence.descriptors.VersionLockingPolicy;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.queries.DatabaseQuery;
+import org.eclipse.persistence.queries.ModifyAllQuery;
 import org.eclipse.persistence.queries.ObjectLevelModifyQuery;
+import org.eclipse.persistence.queries.UpdateAllQuery;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
@@ -26,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the history of every entity that a session stores. Thread-safe; what is pending hangs on the session. */
 public final class History {
+    /** A hint for native statements that may change entities without leaving history. */
+    public static final String WITHOUT_HISTORY = "io.appkernel.without-history";
+
     private static final String PENDING = "io.appkernel.history";
 
     private final EntityModels models;
@@ -101,6 +109,37 @@ public final class History {
         } finally {
             accessor.decrementCallCount();
         }
+    }
+
+    /**
+     * Executes a statement that changes or deletes many rows, and keeps their history.
+     *
+     * @param withoutHistory whether a native statement may change entities and leave none
+     */
+    public int execute(Query query, EntityManager manager, boolean withoutHistory) {
+        DatabaseQuery statement = JpaHelper.getDatabaseQuery(query);
+        if (!(statement instanceof ModifyAllQuery bulk)) {
+            if (!withoutHistory) {
+                BulkStatement.refuse(statement, models.all());
+            }
+            return query.executeUpdate();
+        }
+        EntityEvents entity = Objects.requireNonNull(events.get(bulk.getReferenceClass()), "an entity without events");
+        BulkStatement work = new BulkStatement(bulk, query, manager, entity.model());
+        UnitOfWorkImpl session = manager.unwrap(UnitOfWorkImpl.class);
+        List<Object> rows = work.affected();
+        int count = query.executeUpdate();
+        boolean update = bulk instanceof UpdateAllQuery;
+        if (update) {
+            entity.touch(rows, manager, time(manager));
+        }
+        for (Object row : update ? work.again(rows) : rows) {
+            entity.collect(row, session, update ? Operation.UPDATE : Operation.DELETE);
+        }
+        if (!update) {
+            rows.forEach(manager::detach);
+        }
+        return count;
     }
 
     Changes changesOf(AbstractSession session) {

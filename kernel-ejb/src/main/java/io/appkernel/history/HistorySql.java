@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /** The statements on one history table. Immutable. */
-record HistorySql(List<String> columns, String insert, String lastVersion, String versions, String version) {
+record HistorySql(
+        List<String> columns, String insert, String lastVersion, String versions, String version, String touch) {
     private static final String LOCKING_READ = " LOCK IN SHARE MODE";
 
     static HistorySql of(EntityModel model, Dialect dialect) {
@@ -25,6 +26,11 @@ record HistorySql(List<String> columns, String insert, String lastVersion, Strin
                         + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
                 "SELECT max(" + version + ") FROM " + table + " WHERE " + id + " = ?" + lock,
                 "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? ORDER BY " + version + " DESC",
-                "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? AND " + version + " = ?");
+                "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? AND " + version + " = ?",
+                "UPDATE " + dialect.quote(model.table().name()) + " SET "
+                        + model.attribute("updatedAt")
+                                .map(at -> dialect.quote(at.column()))
+                                .orElse("") + " = ? WHERE " + id
+                        + " IN (");
     }
 }

@@ -13,7 +13,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"context", "db", "entities", "schema"})
+@Uses({"context", "db", "entities", "errors", "schema"})
 package io.appkernel.history;
 
 import io.appkernel.Uses;

@@ -68,7 +68,9 @@ public record PersistenceUnit(
         properties.put("eclipselink.weaving", "static");
         properties.put("eclipselink.jdbc.batch-writing", "JDBC");
         properties.put("eclipselink.jdbc.batch-writing.size", "500");
-        properties.put("eclipselink.logging.level", "WARNING");
+        // What fails is told by an exception; a second telling would log the caller's mistakes.
+        properties.put("eclipselink.logging.logger", "JavaLogger");
+        properties.put("eclipselink.logging.level", "SEVERE");
         return properties;
     }
 

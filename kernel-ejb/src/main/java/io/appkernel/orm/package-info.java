@@ -12,7 +12,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"db", "entities"})
+@Uses({"db", "entities", "schema"})
 package io.appkernel.orm;
 
 import io.appkernel.Uses;

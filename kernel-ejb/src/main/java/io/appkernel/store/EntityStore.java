@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityStore<T> {
     private final Class<T> type;
-    private final Rows rows;
+    private final Supplier<Rows> opened;
 
-    EntityStore(Class<T> type, Rows rows) {
+    EntityStore(Class<T> type, Supplier<Rows> opened) {
         this.type = type;
-        this.rows = rows;
+        this.opened = opened;
     }
 
     EntityModel model() {
-        return rows.model();
+        return rows().model();
+    }
+
+    private Rows rows() {
+        return opened.get();
     }
 
     /**
@@ -31,18 +36,18 @@ public final class EntityStore<T> {
      * made by hand with the id of a row overwrites it. Use what is returned.
      */
     public T save(T entity) {
-        return rows.writing(work -> type.cast(work.save(entity)));
+        return rows().writing(work -> type.cast(work.save(entity)));
     }
 
     /** Saves all or none, in fewer round trips. */
     public List<T> saveAll(Collection<? extends T> entities) {
-        return rows.writing(work ->
+        return rows().writing(work ->
                 entities.stream().map(entity -> type.cast(work.save(entity))).toList());
     }
 
     /** Updates these fields of the row whose {@code id} is among them; inserts it when there is none. */
     public T save(Map<String, ?> data) {
-        return rows.writing(work -> type.cast(work.save(data)));
+        return rows().writing(work -> type.cast(work.save(data)));
     }
 
     /**
@@ -50,11 +55,11 @@ public final class EntityStore<T> {
      * however many do so at once.
      */
     public T save(Map<String, ?> data, String... matchBy) {
-        return type.cast(rows.upsert(data, List.of(matchBy)));
+        return type.cast(rows().upsert(data, List.of(matchBy)));
     }
 
     public Optional<T> get(Object id) {
-        return rows.reading(work -> work.get(id).map(type::cast));
+        return rows().reading(work -> work.get(id).map(type::cast));
     }
 
     /** Starts a question; {@link EntityQuery#list} asks it. */
@@ -88,45 +93,46 @@ public final class EntityStore<T> {
     }
 
     List<T> list(EntityQuery.Question question) {
-        return rows.reading(work -> work.list(question).stream().map(type::cast).toList());
+        return rows().reading(
+                        work -> work.list(question).stream().map(type::cast).toList());
     }
 
     long count(EntityQuery.Question question) {
-        return rows.reading(work -> work.count(question));
+        return rows().reading(work -> work.count(question));
     }
 
     /** Changes these fields of a row; waits for others who are changing it. A row that is not there is not found. */
     public T update(Object id, Map<String, ?> changes) {
-        return rows.writing(work -> type.cast(work.update(id, changes, null)));
+        return rows().writing(work -> type.cast(work.update(id, changes, null)));
     }
 
     /** The same, as long as the row still has this version; otherwise a conflict, and nothing changes. */
     public T update(Object id, Map<String, ?> changes, long expectedVersion) {
-        return rows.writing(work -> type.cast(work.update(id, changes, expectedVersion)));
+        return rows().writing(work -> type.cast(work.update(id, changes, expectedVersion)));
     }
 
     /** Hides the row; false when there is none. */
     public boolean softDelete(Object id) {
-        return rows.writing(work -> work.softDelete(id));
+        return rows().writing(work -> work.softDelete(id));
     }
 
     /** Shows a softly deleted row again; false when there is none. */
     public boolean restore(Object id) {
-        return rows.writing(work -> work.restore(id));
+        return rows().writing(work -> work.restore(id));
     }
 
     /** Removes the row for good, but for its history; false when there is none. */
     public boolean delete(Object id) {
-        return rows.writing(work -> work.delete(id));
+        return rows().writing(work -> work.delete(id));
     }
 
     /** Every version of the row, the newest first; none when there never was one. */
     public List<EntityVersion<T>> history(Object id) {
-        return rows.history(id, null, type);
+        return rows().history(id, null, type);
     }
 
     /** One version of the row. */
     public Optional<EntityVersion<T>> version(Object id, long number) {
-        return rows.history(id, number, type).stream().findFirst();
+        return rows().history(id, number, type).stream().findFirst();
     }
 }

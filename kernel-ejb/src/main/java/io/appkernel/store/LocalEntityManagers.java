@@ -17,8 +17,14 @@ final class LocalEntityManagers implements EntityManagers {
     }
 
     @Override
-    public boolean inTransaction() {
-        return current.get() != null;
+    public @Nullable EntityManager current() {
+        Running running = current.get();
+        return running == null ? null : running.manager;
+    }
+
+    @Override
+    public EntityManager open() {
+        return factory.createEntityManager();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.appkernel.entities.EntityModels;
 import io.appkernel.history.History;
 import io.appkernel.json.Json;
 import io.appkernel.orm.PersistenceUnit;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -20,22 +21,31 @@ final class Stores implements AutoCloseable {
     private final EntityManagerFactory factory;
     private final EntityManagers managers;
     private final EntityModels models;
+    private final History history;
     private final Values values;
     private final Map<Class<?>, Rows> rows = new HashMap<>();
 
-    private Stores(EntityManagerFactory factory, EntityManagers managers, EntityModels models, Values values) {
+    private Stores(
+            EntityManagerFactory factory,
+            EntityManagers managers,
+            EntityModels models,
+            Values values,
+            History history) {
         this.factory = factory;
         this.managers = managers;
         this.models = models;
         this.values = values;
+        this.history = history;
     }
 
     /** Opens the entities of a database; with the server's transactions where it has them. */
     static Stores open(Database database, Db db, EntityModels models, Json json, Calls calls, InstantSource clock) {
         History history = new History(models, database.dialect(), calls, clock);
-        EntityManagerFactory factory = new PersistenceUnit(database, models, Optional.empty(), history::follow).open();
-        EntityManagers managers = new LocalEntityManagers(factory);
-        Stores stores = new Stores(factory, managers, models, new Values(json));
+        EntityManagerFactory factory = new PersistenceUnit(database, models, server(database), history::follow).open();
+        EntityManagers managers = database.transactions()
+                .<EntityManagers>map(registry -> new JtaEntityManagers(factory, db, registry))
+                .orElseGet(() -> new LocalEntityManagers(factory));
+        Stores stores = new Stores(factory, managers, models, new Values(json), history);
         UpsertTurns turns = new UpsertTurns(database.kind(), managers);
         boolean nullsAreLarge = database.kind() == DatabaseKind.POSTGRESQL;
         for (EntityModel model : models.all()) {
@@ -45,13 +55,29 @@ final class Stores implements AutoCloseable {
         return stores;
     }
 
+    /** EclipseLink's name for the server. */
+    private static Optional<String> server(Database database) {
+        return database.transactions()
+                .map(registry -> registry.getClass().getName())
+                .map(name -> name.startsWith("org.jboss.") || name.startsWith("org.wildfly.") ? "JBoss" : "Glassfish");
+    }
+
     <T> EntityStore<T> store(Class<T> type) {
+        Rows known = rows(type);
+        return new EntityStore<>(type, () -> known);
+    }
+
+    Rows rows(Class<?> type) {
         Rows known = rows.get(type);
         if (known == null) {
             throw new IllegalArgumentException(type.getName() + " is no entity of this deployment: annotate it with"
                     + " @Entity and put it into one of its archives");
         }
-        return new EntityStore<>(type, known);
+        return known;
+    }
+
+    EntityManager manager() {
+        return SharedEntityManager.over(managers, factory, history);
     }
 
     EntityModels models() {

@@ -66,18 +66,4 @@ final class Values {
                 List.of(new FieldError(attribute.column(), why)),
                 cause);
     }
-
-    /** The row as a map by column. */
-    Map<String, @Nullable Object> map(
-            EntityModel model, Object entity, java.util.function.Function<Class<?>, Attribute> ids) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (Attribute attribute : model.attributes()) {
-            Object value = attribute.get(entity);
-            Class<?> target = attribute.target();
-            map.put(
-                    attribute.column(),
-                    value == null || target == null ? value : ids.apply(target).get(value));
-        }
-        return map;
-    }
 }

@@ -12,7 +12,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"db", "entities", "errors", "history", "json", "orm"})
+@Uses({"context", "db", "entities", "errors", "history", "json", "orm", "schema"})
 package io.appkernel.store;
 
 import io.appkernel.Uses;

@@ -88,7 +88,7 @@ class BreakerTest {
         pass(Breaker.PAUSE);
         breaker.admit();
 
-        assertThat(breaker.failed()).as("opened anew").isFalse();
+        assertThat(breaker.failed()).isEqualTo(Breaker.Failure.FURTHER);
 
         assertTurnsAway();
         pass(Breaker.PAUSE);

@@ -35,7 +35,7 @@ abstract class DbContract {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private AgroalDataSource pool;
     private Database database;
-    private Db db;
+    Db db;
 
     abstract String newDatabase();
 
@@ -73,14 +73,18 @@ abstract class DbContract {
         run("INSERT INTO items (id, name, size) VALUES (" + id + ", 'n" + id + "', 1)");
     }
 
-    private int number(String sql) {
+    String text(String sql) {
         return db.withConnection(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(sql)) {
                 result.next();
-                return result.getInt(1);
+                return result.getString(1);
             }
         });
+    }
+
+    private int number(String sql) {
+        return Integer.parseInt(text(sql));
     }
 
     private int rows() {

@@ -30,8 +30,12 @@ final class TestEntities implements AutoCloseable {
     final Database database;
     final Calls calls = new Calls();
     final Stores stores;
+    private final DatabaseKind kind;
+    private final String url;
 
     TestEntities(DatabaseKind kind, String url) {
+        this.kind = kind;
+        this.url = url;
         try {
             pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(connections -> connections
@@ -69,6 +73,11 @@ final class TestEntities implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same database, opened once more. */
+    TestEntities again() {
+        return new TestEntities(kind, url);
     }
 
     <T> EntityStore<T> store(Class<T> type) {

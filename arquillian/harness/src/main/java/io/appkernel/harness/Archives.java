@@ -50,6 +50,14 @@ final class Archives {
         return shape.ear() ? ear(shape, ledger, books) : war(shape, ledger, books);
     }
 
+    /** Widgets with the probe for entities, and a properties file in its WAR. */
+    static Archive<?> widgetsWithShop(Shape shape, String properties) {
+        JavaArchive stock = jar("stock.jar", "io.appkernel.probe.stock");
+        JavaArchive shop = jar("shop.jar", "io.appkernel.probe.shop")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, stock, shop) : war(shape, stock, shop);
+    }
+
     private static JavaArchive jar(String name, String content) {
         return ShrinkWrap.create(JavaArchive.class, name)
                 .addPackage(content)

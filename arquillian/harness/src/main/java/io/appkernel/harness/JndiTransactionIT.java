@@ -1,0 +1,17 @@
+package io.appkernel.harness;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** Transactions on a pool of the server: the one that every server brings. */
+class JndiTransactionIT extends TransactionContract {
+    @Deployment(testable = false)
+    static Archive<?> widgetsWithBooks() {
+        return Archives.widgetsWithBooks(SHAPE, "kernel.database.jndi=java:comp/DefaultDataSource\n");
+    }
+
+    @Override
+    boolean measured() {
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+package io.appkernel.store;
+
+import io.appkernel.context.Calls;
+import io.appkernel.db.Database;
+import io.appkernel.db.Db;
+import io.appkernel.entities.EntityFinder;
+import io.appkernel.json.Json;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Clock;
+
+/** Makes what is injected. The persistence unit opens at first use, when the schema is there. */
+@Dependent
+class StoreProducer {
+    @Produces
+    @Singleton
+    Stores stores(Database database, Db db, EntityFinder entities, Json json, Calls calls, Clock clock) {
+        return Stores.open(database, db, entities.models(), json, calls, clock);
+    }
+
+    void close(@Disposes Stores stores) {
+        stores.close();
+    }
+
+    @Produces
+    @Dependent
+    <T> EntityStore<T> store(InjectionPoint point, Instance<Stores> stores) {
+        Class<T> type = argument(point);
+        return new EntityStore<>(type, () -> stores.get().rows(type));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Class<T> argument(InjectionPoint point) {
+        if (point.getType() instanceof ParameterizedType store) {
+            Type argument = store.getActualTypeArguments()[0];
+            if (argument instanceof Class<?> type) {
+                return (Class<T>) type;
+            }
+        }
+        throw new IllegalArgumentException(
+                point.getMember() + " must say which entity: EntityStore<Product>, say, and no wildcard");
+    }
+
+    @Produces
+    @Singleton
+    Entities entities(Instance<Stores> stores) {
+        return new Entities(stores::get);
+    }
+
+    @Produces
+    @Dependent
+    EntityManager manager(Instance<Stores> stores) {
+        return stores.get().manager();
+    }
+}

@@ -34,18 +34,20 @@ abstract class RandomEvolutionContract extends DatabaseContract {
         }
     }
 
-    /** Values that were there are there, and in the renamed column too. */
+    /** Values that were there are there, under the names that they had. */
     private void check(Map<String, Map<String, Map<String, String>>> before, String when) {
-        before.forEach((table, rows) -> rows.forEach((id, values) -> values.forEach((column, value) -> {
-            List<String> now =
-                    db.rows("SELECT " + q(column) + " FROM " + q(table) + " WHERE " + q("id") + " = '" + id + "'");
-            assertThat(now).as(when + ": row " + id + " of " + table).hasSize(1);
-            if (!value.equals("null")) {
-                assertThat(plain(now.get(0)))
-                        .as(when + ": " + table + "." + column)
-                        .isEqualTo(plain(value));
-            }
-        })));
+        before.forEach((table, rows) -> {
+            Map<String, Map<String, String>> now =
+                    values(table, List.copyOf(rows.values().iterator().next().keySet()));
+            assertThat(now.keySet()).as(when + ": rows of " + table).isEqualTo(rows.keySet());
+            rows.forEach((id, values) -> values.forEach((column, value) -> {
+                if (!value.equals("null")) {
+                    assertThat(plain(now.get(id).get(column)))
+                            .as(when + ": " + table + "." + column + " of " + id)
+                            .isEqualTo(plain(value));
+                }
+            }));
+        });
     }
 
     /** Whole numbers may have become decimals. */
@@ -69,15 +71,28 @@ abstract class RandomEvolutionContract extends DatabaseContract {
     private Map<String, Map<String, Map<String, String>>> values(Classes classes) {
         Map<String, Map<String, Map<String, String>>> all = new TreeMap<>();
         for (Table table : classes.tables()) {
-            Map<String, Map<String, String>> rows = new TreeMap<>();
-            for (Column column : table.columns()) {
-                db.rows("SELECT " + q("id") + ", " + q(column.name()) + " FROM " + q(table.name()))
-                        .forEach(row -> rows.computeIfAbsent(row.split("\\|")[0], id -> new TreeMap<>())
-                                .put(column.name(), row.split("\\|")[1]));
-            }
-            all.put(table.name(), rows);
+            all.put(
+                    table.name(),
+                    values(
+                            table.name(),
+                            table.columns().stream().map(Column::name).toList()));
         }
         return all;
+    }
+
+    /** By the rows' ids. */
+    private Map<String, Map<String, String>> values(String table, List<String> columns) {
+        Map<String, Map<String, String>> rows = new TreeMap<>();
+        String names = String.join(", ", columns.stream().map(this::q).toList());
+        for (String row : db.rows("SELECT " + q("id") + ", " + names + " FROM " + q(table))) {
+            String[] values = row.split("\\|");
+            Map<String, String> byColumn = new TreeMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                byColumn.put(columns.get(i), values[i + 1]);
+            }
+            rows.put(values[0], byColumn);
+        }
+        return rows;
     }
 
     /** Tables that change as careful programmers change them. */

@@ -1,6 +1,6 @@
 package io.appkernel.web.schema;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Whether to copy, or, when nothing is said, only to say what would be copied. */
-public record BackfillRequest(Optional<Boolean> confirm) {}
+/** Whether to copy; left out, it is only said what would be copied. */
+public record BackfillRequest(@Nullable Boolean confirm) {}

@@ -65,7 +65,7 @@ public class SchemaResource {
     @POST
     @Path("backfill")
     public BackfillView backfill(@Nullable BackfillRequest request) {
-        boolean confirm = request != null && request.confirm().orElse(false);
+        boolean confirm = request != null && Boolean.TRUE.equals(request.confirm());
         return new BackfillView(confirm, schema.backfill(confirm));
     }
 }

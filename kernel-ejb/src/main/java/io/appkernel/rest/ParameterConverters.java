@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,8 @@ final class ParameterConverters implements ParamConverterProvider {
         if (reader == null || name == null) {
             return null;
         }
-        return (ParamConverter<T>) new Named(name, reader, type.isPrimitive());
+        Object missing = type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+        return (ParamConverter<T>) new Named(name, reader, missing);
     }
 
     private static Reader enumReader(Class<?> type) {
@@ -100,11 +102,12 @@ final class ParameterConverters implements ParamConverterProvider {
         return null;
     }
 
-    private record Named(String name, Reader reader, boolean primitive) implements ParamConverter<Object> {
+    /** One parameter; a primitive one that is missing is zero or false, as Jersey leaves to converters. */
+    private record Named(String name, Reader reader, @Nullable Object missing) implements ParamConverter<Object> {
         @Override
         public @Nullable Object fromString(@Nullable String text) {
-            if (text == null || text.isEmpty() && !primitive) {
-                return null;
+            if (text == null || text.isEmpty() && missing == null) {
+                return missing;
             }
             try {
                 return reader.read().apply(text);

@@ -2,6 +2,10 @@
  * The persistence unit, made in code: entity classes found at start need no persistence.xml and their fields no
  * annotation. Start with {@link io.appkernel.orm.PersistenceUnit}.
  *
+ * <p>Classes are not woven at run time, so a lazy reference is read at once. An app that wants it lazy weaves its classes
+ * when it is built, by {@code org.eclipse.persistence.tools.weaving.jpa.StaticWeave} on its class directory (the
+ * {@code staticweave} task or plugin of EclipseLink); nothing else changes.
+ *
  * <p>Decisions
  * <ul>
  *   <li>What the model read is told to EclipseLink as a mapping file in memory, so that both use the same names. Rejected:

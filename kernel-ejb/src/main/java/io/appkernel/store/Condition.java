@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.persistence.expressions.Expression;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
+import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,11 @@ final class Condition {
     record Parameter(@Nullable Attribute attribute) {
         /** What a caller gave, as the field would hold it. */
         @Nullable Object value(Values values, @Nullable Object given) {
-            return attribute == null || given == null ? given : values.value(attribute, given);
+            if (attribute == null || given == null) {
+                return given;
+            }
+            Object value = values.value(attribute, given);
+            return attribute.target() == null ? value : attribute.type().toData(value);
         }
     }
 
@@ -61,11 +66,15 @@ final class Condition {
         for (String step : attribute.name().split("\\.")) {
             at = at.get(step);
         }
-        return attribute.target() == null ? at : builder.getField(quoted(attribute));
+        return attribute.target() == null ? at : builder.getField(key(attribute));
     }
 
-    private static String quoted(Attribute attribute) {
-        return '"' + attribute.column() + '"';
+    /** A reference is compared by its column, without the table it leads to. */
+    private static DatabaseField key(Attribute attribute) {
+        DatabaseField field = new DatabaseField();
+        field.setName(attribute.column());
+        field.setUseDelimiters(true);
+        return field;
     }
 
     static KernelException unknown(String name, EntityModel model) {

@@ -36,13 +36,14 @@ public final class EntityStore<T> {
      * made by hand with the id of a row overwrites it. Use what is returned.
      */
     public T save(T entity) {
-        return rows().writing(work -> type.cast(work.save(entity)));
+        return type.cast(rows().save(entity));
     }
 
     /** Saves all or none, in fewer round trips. */
     public List<T> saveAll(Collection<? extends T> entities) {
-        return rows().writing(work ->
-                entities.stream().map(entity -> type.cast(work.save(entity))).toList());
+        return rows().save(List.<Object>copyOf(entities)).stream()
+                .map(type::cast)
+                .toList();
     }
 
     /** Updates these fields of the row whose {@code id} is among them; inserts it when there is none. */

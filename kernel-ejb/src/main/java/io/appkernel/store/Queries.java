@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.persistence.expressions.Expression;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.queries.DatabaseQuery;
 import org.eclipse.persistence.queries.ObjectLevelReadQuery;
 import org.eclipse.persistence.queries.ReadAllQuery;
 import org.eclipse.persistence.queries.ReportQuery;
+import org.eclipse.persistence.sessions.DatabaseRecord;
 
 /** Turns questions about one entity into queries of EclipseLink, each shape once. Thread-safe. */
 final class Queries {
@@ -64,16 +67,21 @@ final class Queries {
     }
 
     private Query query(EntityManager manager, Question question, Kind kind) {
+        boolean paged = question.offset() > 0 || question.limit() < Integer.MAX_VALUE;
         Shape shape = new Shape(
-                question.conditions(), kind == Kind.LIST ? question.order() : "", question.includeDeleted(), kind);
+                question.conditions(),
+                kind == Kind.LIST ? question.order() : "",
+                question.includeDeleted(),
+                kind,
+                kind == Kind.LIST && paged);
         Prepared known = prepared.get(shape);
         if (known == null) {
-            known = prepare(shape);
+            known = prepare(shape, manager);
             if (prepared.size() < MOST_KEPT) {
                 prepared.put(shape, known);
             }
         }
-        Query query = JpaHelper.createQuery(known.query, manager);
+        Query query = JpaHelper.createQuery((DatabaseQuery) known.query.clone(), manager);
         for (int i = 0; i < known.parameters.size(); i++) {
             query.setParameter(
                     "p" + i,
@@ -82,7 +90,7 @@ final class Queries {
         return query;
     }
 
-    private Prepared prepare(Shape shape) {
+    private Prepared prepare(Shape shape, EntityManager manager) {
         ExpressionBuilder builder = new ExpressionBuilder(model.type());
         ObjectLevelReadQuery query = shape.kind == Kind.COUNT
                 ? new ReportQuery(model.type(), builder)
@@ -110,6 +118,10 @@ final class Queries {
             query.setLockMode(ObjectLevelReadQuery.LOCK);
         } else {
             order(shape.order, builder).forEach(((ReadAllQuery) query)::addOrdering);
+        }
+        if (!shape.paged) {
+            // Where a page begins and ends is part of the SQL, which is then made for each.
+            query.checkPrepare(manager.unwrap(UnitOfWorkImpl.class), new DatabaseRecord());
         }
         return new Prepared(query, List.copyOf(parameters));
     }
@@ -153,7 +165,7 @@ final class Queries {
         COUNT
     }
 
-    private record Shape(List<String> conditions, String order, boolean includeDeleted, Kind kind) {}
+    private record Shape(List<String> conditions, String order, boolean includeDeleted, Kind kind, boolean paged) {}
 
     private record Prepared(ObjectLevelReadQuery query, List<Condition.Parameter> parameters) {}
 }

@@ -65,12 +65,37 @@ final class Rows {
         return new RowWork(model, manager, values, queries, history);
     }
 
+    /** The entity as it was given comes back for each try, whatever the one before has made of it. */
+    Object save(Object entity) {
+        return save(List.of(entity)).get(0);
+    }
+
+    List<Object> save(List<Object> given) {
+        List<Runnable> resets = given.stream().map(this::reset).toList();
+        return writing(work -> {
+            resets.forEach(Runnable::run);
+            return given.stream().map(work::save).toList();
+        });
+    }
+
+    private Runnable reset(Object entity) {
+        Object id = model.id().get(entity);
+        Object version = model.version().map(attribute -> attribute.get(entity)).orElse(null);
+        return () -> {
+            if (id == null && model.id().get(entity) != null) {
+                model.id().set(entity, null);
+                model.version().ifPresent(attribute -> attribute.set(entity, version));
+            }
+        };
+    }
+
     Object upsert(Map<String, ?> data, List<String> matchBy) {
         Map<Attribute, @Nullable Object> fields = values.fields(model, data);
         List<Attribute> match = matchBy.stream()
                 .map(name -> model.attribute(name).orElseThrow(() -> Condition.unknown(name, model)))
                 .toList();
         List<Object> key = new ArrayList<>();
+        List<String> text = new ArrayList<>();
         for (Attribute attribute : match) {
             Object value = fields.get(attribute);
             if (value == null) {
@@ -79,13 +104,14 @@ final class Rows {
                         "The field " + attribute.column() + " is matched by, so it needs a value that is not null.");
             }
             key.add(value);
+            text.add(String.valueOf(attribute.type().toData(value)));
         }
         if (match.isEmpty()) {
             throw new KernelException(ErrorCode.INVALID, "Name at least one field to match by.");
         }
         try {
             return managers.writing(manager -> {
-                turns.take(manager, model.table().name(), key);
+                turns.take(manager, model.table().name(), text);
                 return on(manager).match(match, key, fields);
             });
         } catch (RuntimeException e) {

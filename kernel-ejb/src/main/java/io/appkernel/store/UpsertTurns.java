@@ -4,9 +4,9 @@ import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,15 +24,19 @@ final class UpsertTurns {
     private final EntityManagers managers;
     private final List<Semaphore> lanes =
             Stream.generate(() -> new Semaphore(1)).limit(LANES).toList();
-    private final ThreadLocal<Set<Integer>> held = ThreadLocal.withInitial(HashSet::new);
+    private final ThreadLocal<Set<Integer>> held = ThreadLocal.withInitial(ConcurrentHashMap::newKeySet);
 
     UpsertTurns(DatabaseKind kind, EntityManagers managers) {
         this.kind = kind;
         this.managers = managers;
     }
 
-    /** Waits for the turn; it ends with the transaction. */
-    void take(EntityManager manager, String table, List<Object> key) {
+    /**
+     * Waits for the turn; it ends with the transaction.
+     *
+     * @param key as text, which is the same in every process
+     */
+    void take(EntityManager manager, String table, List<String> key) {
         int hash = 31 * table.hashCode() + key.hashCode();
         int lane = Math.floorMod(hash, LANES);
         Set<Integer> mine = held.get();
@@ -63,6 +67,9 @@ final class UpsertTurns {
 
     private void leave(int lane, Set<Integer> mine) {
         mine.remove(lane);
+        if (mine.isEmpty()) {
+            held.remove();
+        }
         lanes.get(lane).release();
     }
 }

@@ -157,6 +157,18 @@ abstract class QueryContract {
         assertThat(widgets.query().limit(3).count()).isEqualTo(25);
     }
 
+    @Test
+    void aPageDoesNotChangeTheQuestionsOfOthers() {
+        assertThat(widgets.query().orderBy("name").limit(2).offset(1).list()).hasSize(2);
+        assertThat(widgets.query().orderBy("name").list()).hasSize(4);
+        assertThat(widgets.query().orderBy("name").limit(3).list()).hasSize(3);
+        assertThat(widgets.query().orderBy("name").limit(1).offset(3).list()).hasSize(1);
+        assertThat(widgets.count("price > ?", 1)).isEqualTo(3);
+        assertThat(widgets.count("price > ?", 2)).isEqualTo(2);
+        assertThat(widgets.find("price > ?", 2)).hasSize(2);
+        assertThat(widgets.find("price > ?", 3)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

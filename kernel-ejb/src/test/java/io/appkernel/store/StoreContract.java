@@ -213,6 +213,43 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatTheDatabaseRefusesIsTheCallersMistake() {
+        EntityStore<Everything.Maker> makers = entities.store(Everything.Maker.class);
+        makers.save(Map.of("name", "only"));
+
+        assertCode(() -> makers.save(Map.of("name", "only")), ErrorCode.CONFLICT);
+        assertCode(() -> widgets.save(Widget.named("cheap", -1)), ErrorCode.INVALID);
+        assertCode(() -> widgets.save(Map.of("price", 1, "name", "x".repeat(300))), ErrorCode.INVALID);
+        Widget gone = widgets.save(Widget.named("gone", 1));
+        widgets.delete(gone.getId());
+        gone.price = 5;
+        assertCode(() -> widgets.save(gone), ErrorCode.CONFLICT);
+    }
+
+    private static void assertCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        KernelException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void referencesAreKeptAndAskedFor() {
+        EntityStore<Everything.Maker> makers = entities.store(Everything.Maker.class);
+        Everything.Maker maker = makers.save(Map.of("name", "maker-" + System.nanoTime()));
+        Everything given = new Everything();
+        given.maker = maker;
+
+        String id = everything.save(given).getId();
+        String other = everything.save(Map.of("maker_id", maker.getId())).getId();
+
+        assertThat(everything.get(id).orElseThrow().maker.name).isEqualTo(maker.name);
+        assertThat(everything.get(other).orElseThrow().maker.getId()).isEqualTo(maker.getId());
+        assertThat(everything.count("maker_id = ?", maker.getId())).isEqualTo(2);
+        assertThat(everything.history(id).get(0).entity().maker.getId()).isEqualTo(maker.getId());
+        assertThat(everything.save(Map.of("id", id, "text", "kept")).maker).isNotNull();
+    }
+
+    @Test
     void softDeletionHidesAndRestoreShows() {
         Widget widget = widgets.save(Widget.named("a", 1));
 

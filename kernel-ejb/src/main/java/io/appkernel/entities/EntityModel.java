@@ -17,12 +17,16 @@ public final class EntityModel {
     private final Table history;
     private final List<Attribute> attributes;
     private final Map<String, Attribute> byName = new HashMap<>();
+    private final Attribute id;
+    private final Optional<Attribute> version;
 
     EntityModel(Class<?> type, Table table, Table history, List<Attribute> attributes) {
         this.type = type;
         this.table = table;
         this.history = history;
         this.attributes = List.copyOf(attributes);
+        this.id = withRole(Attribute.Role.ID).orElseThrow();
+        this.version = withRole(Attribute.Role.VERSION);
         // A field's own name wins where it is the column of another.
         attributes.forEach(attribute -> byName.put(attribute.column(), attribute));
         attributes.forEach(attribute -> byName.put(attribute.name(), attribute));
@@ -48,12 +52,12 @@ public final class EntityModel {
     }
 
     public Attribute id() {
-        return withRole(Attribute.Role.ID).orElseThrow();
+        return id;
     }
 
     /** The column that counts the writes of a row, where the class has one. */
     public Optional<Attribute> version() {
-        return withRole(Attribute.Role.VERSION);
+        return version;
     }
 
     /** By the name of the field or of the column. */

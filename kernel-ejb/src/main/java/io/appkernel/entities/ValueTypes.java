@@ -1,5 +1,7 @@
 package io.appkernel.entities;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.appkernel.json.Json;
 import io.appkernel.schema.ColumnType;
 import io.appkernel.schema.ColumnType.Kind;
@@ -164,12 +166,24 @@ final class ValueTypes {
 
     private ValueType json(Field field) {
         Type type = field.getGenericType();
+        ObjectReader reader = json.mapper().readerFor(json.mapper().constructType(type));
         return new ValueType(
                 type,
                 ColumnType.of(Kind.JSON),
                 value -> new String(json.write(value), StandardCharsets.UTF_8),
-                data -> json.read(data.toString().getBytes(StandardCharsets.UTF_8), type),
+                data -> read(reader, data.toString(), field),
                 true);
+    }
+
+    private static @Nullable Object read(ObjectReader reader, String text, Field field) {
+        try {
+            return reader.readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "The column of " + field + " holds JSON that the field's type cannot read; write the rows anew, or"
+                            + " give the field a type that reads both",
+                    e);
+        }
     }
 
     private static ValueType number(Class<?> type, Kind kind, Function<Number, Object> reading) {

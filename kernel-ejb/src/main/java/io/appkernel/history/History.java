@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.VersionLockingPolicy;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
@@ -117,6 +119,8 @@ public final class History {
      * @param withoutHistory whether a native statement may change entities and leave none
      */
     public int execute(Query query, EntityManager manager, boolean withoutHistory) {
+        // In a batch a statement does not tell how many rows it changed.
+        query.setHint(QueryHints.BATCH_WRITING, HintValues.FALSE);
         DatabaseQuery statement = JpaHelper.getDatabaseQuery(query);
         if (!(statement instanceof ModifyAllQuery bulk)) {
             if (!withoutHistory) {

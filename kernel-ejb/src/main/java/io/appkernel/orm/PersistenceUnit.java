@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record PersistenceUnit(
         Database database, EntityModels models, Optional<String> jtaServer, Consumer<Session> hooks) {
 
+    private static final int STATEMENTS_PER_BATCH = 500;
+
     /** Opens the factory; the caller closes it. */
     public EntityManagerFactory open() {
         List<Class<?>> classes = Stream.concat(
@@ -66,8 +68,8 @@ public record PersistenceUnit(
         properties.put("eclipselink.ddl-generation", "none");
         properties.put("eclipselink.cache.shared.default", "false");
         properties.put("eclipselink.weaving", "static");
-        properties.put("eclipselink.jdbc.batch-writing", "JDBC");
-        properties.put("eclipselink.jdbc.batch-writing.size", "500");
+        // Each EntityManager ends with its transaction: what it holds need not be made ready for another.
+        properties.put("eclipselink.persistence-context.close-on-commit", "true");
         // What fails is told by an exception; a second telling would log the caller's mistakes.
         properties.put("eclipselink.logging.logger", "JavaLogger");
         properties.put("eclipselink.logging.level", "SEVERE");
@@ -84,7 +86,11 @@ public record PersistenceUnit(
     }
 
     private void customize(Session session) {
-        session.getLogin().setDatasourcePlatform(platform());
+        DatabasePlatform platform = platform();
+        platform.setUsesBatchWriting(true);
+        platform.setUsesJDBCBatchWriting(true);
+        platform.setMaxBatchWritingSize(STATEMENTS_PER_BATCH);
+        session.getLogin().setDatasourcePlatform(platform);
         Map<Class<?>, Map<String, ValueType>> types = types();
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             Map<String, ValueType> known = types.getOrDefault(descriptor.getJavaClass(), Map.of());

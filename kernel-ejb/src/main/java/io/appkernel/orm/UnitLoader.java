@@ -1,8 +1,10 @@
 package io.appkernel.orm;
 
+import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds each entity class where it came from, whichever archive of the deployment that was. */
 final class UnitLoader extends ClassLoader {
@@ -31,5 +33,17 @@ final class UnitLoader extends ClassLoader {
             }
         }
         throw new ClassNotFoundException(name);
+    }
+
+    /** EclipseLink reads the bytes of the classes, too. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+        for (ClassLoader loader : loaders) {
+            URL found = loader.getResource(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 }

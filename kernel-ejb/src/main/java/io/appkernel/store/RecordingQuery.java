@@ -55,7 +55,7 @@ final class RecordingQuery implements InvocationHandler {
             if (method.getName().equals("executeUpdate")) {
                 return history.execute(query, manager, withoutHistory);
             }
-            Object result = SharedEntityManager.called(query, method, arguments);
+            Object result = EntityManagerProxy.called(query, method, arguments);
             return result == query ? proxy : result;
         } finally {
             if (last) {

@@ -77,7 +77,7 @@ final class Stores implements AutoCloseable {
     }
 
     EntityManager manager() {
-        return SharedEntityManager.over(managers, factory, history);
+        return EntityManagerProxy.over(managers, factory, history);
     }
 
     EntityModels models() {

@@ -130,8 +130,7 @@ abstract class HistoryContract {
         String other = widgets.save(Widget.named("other", 2)).getId();
 
         int updated = inTransaction(() -> manager.createQuery(
-                        "update Widget w set w.price = w.price + 10 where w.name = :name and w.price < ?1"
-                                .replace("?1", ":most"))
+                        "update Widget w set w.price = w.price + 10 where w.name = :name and w.price < :most")
                 .setParameter("name", "bulk")
                 .setParameter("most", 100)
                 .executeUpdate());

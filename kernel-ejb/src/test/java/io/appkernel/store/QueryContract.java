@@ -167,7 +167,7 @@ abstract class QueryContract {
                 "(select count(*) from widgets) > ?",
                 "exists (select id from widgets)",
                 "name = ? union select name",
-                "sleep(?) = ?",
+                "benchmark(?) = ?",
                 "name",
                 "name =",
                 "name = ? or",

@@ -23,6 +23,8 @@ abstract class EntityContract {
     private static final String DB = "/api/v1/admin/db";
     private static final String OPERATOR = "Authorization: Bearer " + System.getenv("KERNEL_OPERATOR_TOKEN");
 
+    private static final String JSON = "Content-Type: application/json";
+
     private final Client http = new Client(SHAPE.root());
 
     private static JsonNode ok(Answer answer) {
@@ -45,7 +47,7 @@ abstract class EntityContract {
     @Test
     void aPlainClassIsATableThatKeepsWhatIsPutIntoIt() {
         JsonNode made = make("""
-                {"name":"Zahnrad ⚙","price":3,"weight":"12.50","colour":"BLUE","sold_at":"2026-02-10T14:30:00.123456Z",
+                {"name":"Zahnrad ⚙","price":3,"weight":12.50,"colour":"BLUE","sold_at":"2026-02-10T14:30:00.123456Z",
                  "tags":["a","b'\\"; drop"],"parts":{"teeth":12}}""");
         JsonNode read = ok(http.get(SHOP + "/" + made.get("id").asText()));
         assertThat(read.get("name").asText()).isEqualTo("Zahnrad ⚙");
@@ -62,7 +64,7 @@ abstract class EntityContract {
     void everyVersionKnowsWhoMadeItAndInWhichRequest() {
         JsonNode made = make("{\"name\":\"Gear\",\"price\":1}", "X-Request-ID: make-it");
         String path = SHOP + "/" + made.get("id").asText();
-        ok(http.send("PUT", path + "?expected=1", bytes("{\"price\":2}"), OPERATOR, "X-Request-ID: change-it"));
+        ok(http.send("PUT", path + "?expected=1", bytes("{\"price\":2}"), JSON, OPERATOR, "X-Request-ID: change-it"));
 
         JsonNode versions = history(made);
         assertThat(versions).hasSize(2);
@@ -82,8 +84,8 @@ abstract class EntityContract {
     @Test
     void theSecondOfTwoUpdatesOfOneVersionIsAConflict() {
         String path = SHOP + "/" + make("{\"name\":\"Gear\"}").get("id").asText();
-        ok(http.send("PUT", path + "?expected=1", bytes("{\"price\":2}")));
-        Answer lost = http.send("PUT", path + "?expected=1", bytes("{\"price\":3}"));
+        ok(http.send("PUT", path + "?expected=1", bytes("{\"price\":2}"), JSON));
+        Answer lost = http.send("PUT", path + "?expected=1", bytes("{\"price\":3}"), JSON);
         assertThat(lost.status()).isEqualTo(409);
         assertThat(ok(http.get(path)).get("price").asInt()).isEqualTo(2);
     }

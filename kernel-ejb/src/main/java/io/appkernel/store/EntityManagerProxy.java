@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The EntityManager that is injected: in a transaction the one of that transaction, outside a new one for each call.
  * Queries it makes keep the history of bulk statements.
  */
-final class SharedEntityManager implements InvocationHandler {
+final class EntityManagerProxy implements InvocationHandler {
     private static final Set<String> NEED_TRANSACTION =
             Set.of("persist", "merge", "remove", "refresh", "flush", "lock", "joinTransaction");
 
@@ -24,7 +24,7 @@ final class SharedEntityManager implements InvocationHandler {
     private final EntityManagerFactory factory;
     private final History history;
 
-    private SharedEntityManager(EntityManagers managers, EntityManagerFactory factory, History history) {
+    private EntityManagerProxy(EntityManagers managers, EntityManagerFactory factory, History history) {
         this.managers = managers;
         this.factory = factory;
         this.history = history;
@@ -32,9 +32,9 @@ final class SharedEntityManager implements InvocationHandler {
 
     static EntityManager over(EntityManagers managers, EntityManagerFactory factory, History history) {
         return (EntityManager) Proxy.newProxyInstance(
-                SharedEntityManager.class.getClassLoader(),
+                EntityManagerProxy.class.getClassLoader(),
                 new Class<?>[] {EntityManager.class},
-                new SharedEntityManager(managers, factory, history));
+                new EntityManagerProxy(managers, factory, history));
     }
 
     @Override

@@ -181,7 +181,11 @@ public final class Migrations {
         try {
             run.run(connection, plan);
         } catch (SQLException | RuntimeException e) {
-            end(connection, migration.ended(Migration.Status.FAILED, clock.instant()));
+            try {
+                end(connection, migration.ended(Migration.Status.FAILED, clock.instant()));
+            } catch (SQLException | RuntimeException unrecorded) {
+                e.addSuppressed(unrecorded);
+            }
             throw e;
         }
         return end(connection, migration.ended(Migration.Status.DONE, clock.instant()));

@@ -219,7 +219,16 @@ final class Diff {
         live.keySet().stream()
                 .filter(name -> wishes.ownTables().contains(name))
                 .filter(name -> !known.contains(name) && !wishes.ignored().contains(name))
-                .forEach(name -> operations.add(new Operation.DropTable(name)));
+                .forEach(this::dropTable);
+    }
+
+    /** What it points at may go before it. */
+    private void dropTable(String name) {
+        LiveTable table = live.getOrDefault(name, new LiveTable(name, List.of(), List.of()));
+        table.keys().stream()
+                .filter(key -> key.kind() == KeyKind.FOREIGN)
+                .forEach(key -> operations.add(new Operation.DropKey(name, key)));
+        operations.add(new Operation.DropTable(name));
     }
 
     /** Every rename whose two columns are both there. */

@@ -224,6 +224,19 @@ abstract class EvolutionContract extends DatabaseContract {
     }
 
     @Test
+    void withTheOptInTablesThatPointAtOneAnotherGoTogether() {
+        Table a = with(table("a", text("b_id")), new ForeignKey("f", List.of("b_id"), "b", List.of("id")));
+        Table b = with(table("b", text("a_id")), new ForeignKey("f", List.of("a_id"), "a", List.of("id")));
+        Table c = with(table("c", text("a_id")), new ForeignKey("f", List.of("a_id"), "a", List.of("id")));
+        db.evolve(a, b, c);
+
+        db.evolve(true, table("c", text("a_id")));
+
+        assertThat(db.migrations().plan(List.of(table("c", text("a_id")))).orphans())
+                .isEmpty();
+    }
+
+    @Test
     void aTypeGrowsWithItsValues() {
         widgets();
 

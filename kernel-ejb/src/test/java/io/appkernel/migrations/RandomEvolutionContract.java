@@ -29,6 +29,7 @@ abstract class RandomEvolutionContract extends DatabaseContract {
             classes.change();
             db.evolve(classes.tables().toArray(Table[]::new));
             check(before, "seed " + seed + ", evolution " + i);
+            checkRenamed(classes, before, "seed " + seed + ", evolution " + i);
             insert(classes, i);
             before = values(classes);
         }
@@ -48,6 +49,24 @@ abstract class RandomEvolutionContract extends DatabaseContract {
                 }
             }));
         });
+    }
+
+    /** Renamed columns have the values of those they come from. */
+    private void checkRenamed(Classes classes, Map<String, Map<String, Map<String, String>>> before, String when) {
+        for (Table table : classes.tables()) {
+            Map<String, Map<String, String>> rows = before.getOrDefault(table.name(), Map.of());
+            for (Column column : table.columns()) {
+                Map<String, Map<String, String>> now = values(table.name(), List.of(column.name()));
+                rows.forEach((id, values) -> {
+                    String from = column.renamedFrom() == null ? null : values.get(column.renamedFrom());
+                    if (from != null && !from.equals("null") && !values.containsKey(column.name())) {
+                        assertThat(plain(now.get(id).get(column.name())))
+                                .as(when)
+                                .isEqualTo(plain(from));
+                    }
+                });
+            }
+        }
     }
 
     /** Whole numbers may have become decimals. */

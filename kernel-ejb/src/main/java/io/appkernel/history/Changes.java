@@ -66,12 +66,16 @@ final class Changes {
             return;
         }
         DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
+        // Between two statements of a server's transaction the accessor may have given its connection back.
+        accessor.incrementCallCount(session);
         try {
             for (Map.Entry<EntityEvents, List<Change>> table : pending.entrySet()) {
                 write(session, accessor.getConnection(), table);
             }
         } catch (SQLException e) {
             throw org.eclipse.persistence.exceptions.DatabaseException.sqlException(e, accessor, session, false);
+        } finally {
+            accessor.decrementCallCount();
         }
         pending.clear();
         kept = 0;

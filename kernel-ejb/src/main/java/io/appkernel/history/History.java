@@ -180,10 +180,13 @@ public final class History {
         }
         DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
         Object id = entity.id(query.getObject());
+        accessor.incrementCallCount(session);
         try {
             return Changes.last(session, accessor.getConnection(), entity.sql(), id);
         } catch (SQLException e) {
             throw org.eclipse.persistence.exceptions.DatabaseException.sqlException(e, accessor, session, false);
+        } finally {
+            accessor.decrementCallCount();
         }
     }
 

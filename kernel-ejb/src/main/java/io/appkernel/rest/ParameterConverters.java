@@ -103,7 +103,8 @@ final class ParameterConverters implements ParamConverterProvider {
     }
 
     /** One parameter; a primitive one that is missing is zero or false, as Jersey leaves to converters. */
-    private record Named(String name, Reader reader, @Nullable Object missing) implements ParamConverter<Object> {
+    private record Named(
+            String name, Reader reader, @Nullable Object missing) implements ParamConverter<Object> {
         @Override
         public @Nullable Object fromString(@Nullable String text) {
             if (text == null || text.isEmpty() && missing == null) {

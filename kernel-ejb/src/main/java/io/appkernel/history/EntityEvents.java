@@ -8,16 +8,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.persistence.descriptors.DescriptorEvent;
 import org.eclipse.persistence.descriptors.DescriptorEventAdapter;
-import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.internal.sessions.AbstractRecord;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.mappings.DatabaseMapping.WriteType;
+import org.eclipse.persistence.queries.ObjectLevelModifyQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps ids and times of one entity class, and tells the transaction's {@link Changes} of every write. */
@@ -26,7 +28,7 @@ final class EntityEvents extends DescriptorEventAdapter {
     private final History history;
     private final Optional<Attribute> createdAt;
     private final Optional<Attribute> updatedAt;
-    private final List<DatabaseField> fields;
+    private final Map<String, Integer> places;
     private final int version;
     private final HistorySql sql;
 
@@ -36,7 +38,8 @@ final class EntityEvents extends DescriptorEventAdapter {
         this.history = history;
         this.createdAt = moment(model, "createdAt");
         this.updatedAt = moment(model, "updatedAt");
-        this.fields = model.attributes().stream().map(EntityEvents::field).toList();
+        this.places = new HashMap<>();
+        model.attributes().forEach(attribute -> places.put(attribute.column(), places.size()));
         this.version = model.version().map(model.attributes()::indexOf).orElse(-1);
     }
 
@@ -54,13 +57,6 @@ final class EntityEvents extends DescriptorEventAdapter {
 
     private static Optional<Attribute> moment(EntityModel model, String name) {
         return model.attribute(name).filter(attribute -> attribute.field().getType() == Instant.class);
-    }
-
-    private static DatabaseField field(Attribute attribute) {
-        DatabaseField field = new DatabaseField();
-        field.setName(attribute.column());
-        field.setUseDelimiters(true);
-        return field;
     }
 
     @Override
@@ -87,7 +83,14 @@ final class EntityEvents extends DescriptorEventAdapter {
 
     @Override
     public void postInsert(DescriptorEvent event) {
-        collect(event, Operation.INSERT);
+        // What was inserted need not be taken from the object again, where it was all there is.
+        AbstractRecord inserted =
+                event.getQuery() instanceof ObjectLevelModifyQuery query ? query.getModifyRow() : null;
+        if (inserted != null && inserted.size() == places.size()) {
+            history.add(event.getSession(), this, Operation.INSERT, values(inserted));
+        } else {
+            collect(event, Operation.INSERT);
+        }
     }
 
     @Override
@@ -132,9 +135,12 @@ final class EntityEvents extends DescriptorEventAdapter {
     }
 
     @Nullable Object[] values(AbstractRecord row) {
-        @Nullable Object[] values = new @Nullable Object[fields.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(fields.get(i));
+        @Nullable Object[] values = new @Nullable Object[places.size()];
+        for (int i = 0; i < row.size(); i++) {
+            Integer place = places.get(row.getFields().get(i).getName());
+            if (place != null) {
+                values[place] = row.getValues().get(i);
+            }
         }
         return values;
     }

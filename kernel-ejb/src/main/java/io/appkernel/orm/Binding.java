@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 abstract class Binding {
     /** Binds the value, or answers false: it is none of ours. */
     boolean bind(@Nullable Object value, PreparedStatement statement, int index) throws SQLException {
+        if (value instanceof String || value instanceof Number) {
+            return false;
+        }
         if (value instanceof Instant instant) {
             statement.setObject(index, moment(instant));
         } else if (value instanceof UUID uuid) {

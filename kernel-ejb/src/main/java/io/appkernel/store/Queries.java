@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.persistence.expressions.Expression;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
@@ -54,6 +55,14 @@ final class Queries {
             query.setMaxResults(question.limit());
         }
         return query.getResultList();
+    }
+
+    /** The living row with this id. Outside of a transaction nobody follows its changes, so it is read without a copy. */
+    Optional<Object> get(EntityManager manager, Object id) {
+        Question question =
+                new Question(List.of(model.id().name() + " = ?"), List.of(id), "", Integer.MAX_VALUE, 0, false);
+        List<?> found = query(manager, question, Kind.READ).getResultList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** The rows that match, locked until the transaction ends. */
@@ -116,6 +125,8 @@ final class Queries {
             count.setShouldReturnSingleValue(true);
         } else if (shape.kind == Kind.LOCK) {
             query.setLockMode(ObjectLevelReadQuery.LOCK);
+        } else if (shape.kind == Kind.READ) {
+            query.setIsReadOnly(true);
         } else {
             order(shape.order, builder).forEach(((ReadAllQuery) query)::addOrdering);
         }
@@ -161,6 +172,7 @@ final class Queries {
 
     private enum Kind {
         LIST,
+        READ,
         LOCK,
         COUNT
     }

@@ -100,7 +100,10 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
     }
 
     Optional<Object> get(Object id) {
-        return Optional.<Object>ofNullable(manager.find(model.type(), id(id))).filter(this::isAlive);
+        return manager.isJoinedToTransaction()
+                ? Optional.<Object>ofNullable(manager.find(model.type(), id(id)))
+                        .filter(this::isAlive)
+                : queries.get(manager, id(id));
     }
 
     private boolean isAlive(Object entity) {

@@ -1,8 +1,11 @@
 package io.appkernel.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,6 +37,7 @@ final class StoreMeasure {
     private final TestEntities entities =
             new TestEntities(DatabaseKind.POSTGRESQL, TestServer.postgres().newDatabase());
     private final EntityStore<Widget> widgets = entities.store(Widget.class);
+    private final ObjectReader tags = new Json().mapper().readerFor(String[].class);
     private final List<String> ids = new ArrayList<>();
 
     public static void main(String[] arguments) throws Exception {
@@ -174,7 +178,7 @@ final class StoreMeasure {
         statement.setString(10, "[\"a\",\"b\"]");
     }
 
-    private int jdbcFind(int count) throws SQLException {
+    private int jdbcFind(int count) throws SQLException, JsonProcessingException {
         int found = 0;
         for (int i = 0; i < count; i++) {
             try (Connection connection = entities.database.dataSource().getConnection();
@@ -190,7 +194,7 @@ final class StoreMeasure {
                     rows.getLong(5);
                     widget.workspaceId = rows.getString(8);
                     widget.colour = rows.getString(9);
-                    rows.getString(10);
+                    widget.tags = List.of(tags.<String[]>readValue(rows.getString(10)));
                     found++;
                 }
             }

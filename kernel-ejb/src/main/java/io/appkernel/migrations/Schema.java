@@ -1,5 +1,6 @@
 package io.appkernel.migrations;
 
+import io.appkernel.db.Db;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.schema.Plan;
 import io.appkernel.schema.Table;
@@ -11,7 +12,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The schema of this deployment: brought up to date once at start, or before that by whoever needs it first. Thread-safe.
@@ -28,21 +30,47 @@ public class Schema {
     @Any
     private Instance<WantedSchema> wanted;
 
-    private @Nullable Outcome outcome;
+    @Inject
+    private Db db;
+
+    private volatile boolean ready;
 
     void start(@Observes @Priority(EARLY) KernelStarted event) {
         ready();
     }
 
     /**
-     * Returns when the live schema is the wanted one; the first call makes it so. Not for calls inside a transaction.
+     * Returns when the live schema is the wanted one; the first call makes it so, and the others wait for it. Costs
+     * nothing afterwards. A transaction of the caller has no part in it.
      *
-     * @throws io.appkernel.errors.KernelException naming what stands in the way
+     * @throws io.appkernel.errors.KernelException naming what stands in the way; the next call tries again
      */
-    public synchronized void ready() {
+    public void ready() {
+        if (!ready) {
+            makeReady();
+        }
+    }
+
+    private synchronized void makeReady() {
         List<Table> tables = tables();
-        if (outcome == null && !tables.isEmpty()) {
-            outcome = migrations.apply(tables);
+        if (ready || tables.isEmpty()) {
+            return;
+        }
+        if (db.isInTransaction()) {
+            onAnotherThread(() -> migrations.apply(tables));
+        } else {
+            migrations.apply(tables);
+        }
+        ready = true;
+    }
+
+    /** A transaction is its thread's, and DDL would end it or be rolled back with it. */
+    private static void onAnotherThread(Runnable work) {
+        try {
+            CompletableFuture.runAsync(work, task -> new Thread(task, "kernel-schema").start())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -5,6 +5,7 @@ import io.appkernel.db.Database;
 import io.appkernel.db.Db;
 import io.appkernel.entities.EntityFinder;
 import io.appkernel.json.Json;
+import io.appkernel.migrations.Schema;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -21,7 +22,9 @@ import java.time.Clock;
 class StoreProducer {
     @Produces
     @Singleton
-    Stores stores(Database database, Db db, EntityFinder entities, Json json, Calls calls, Clock clock) {
+    Stores stores(Database database, Db db, EntityFinder entities, Json json, Calls calls, Clock clock, Schema schema) {
+        // An app's own start-up bean may come here before the kernel's.
+        schema.ready();
         return Stores.open(database, db, entities.models(), json, calls, clock);
     }
 

@@ -26,7 +26,7 @@ class DatabaseProducer {
     @Produces
     @Singleton
     Database database(DatabaseSettings settings, NodeSettings node, KernelLog log) {
-        Optional<JtaTransactions> jta = JtaTransactions.find();
+        Optional<JtaTransactions> jta = JtaTransactions.find(settings.jndi().isPresent());
         Breaker breaker = new Breaker(System::nanoTime);
         if (settings.jndi().isPresent()) {
             DataSource pool = lookup(settings.jndi().get());

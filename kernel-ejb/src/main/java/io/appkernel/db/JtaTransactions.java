@@ -8,6 +8,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +17,26 @@ import javax.naming.NamingException;
 import javax.naming.NoInitialContextException;
 
 /** The server's transactions, which the pool takes part in. */
-record JtaTransactions(TransactionManager manager, TransactionSynchronizationRegistry registry)
+record JtaTransactions(
+        TransactionManager manager, TransactionSynchronizationRegistry registry, Optional<UserTransaction> user)
         implements Transactions {
     private static final List<String> MANAGERS =
             List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
+    private static final List<String> USERS = List.of("java:comp/UserTransaction");
     private static final List<String> REGISTRIES = List.of(
             "java:comp/TransactionSynchronizationRegistry",
             "java:jboss/TransactionSynchronizationRegistry",
             "java:appserver/TransactionSynchronizationRegistry");
 
     /** Those of the server we are in; empty where there is no server. */
-    static Optional<JtaTransactions> find() {
+    static Optional<JtaTransactions> find(boolean serversPool) {
         try {
             InitialContext names = new InitialContext();
             names.getEnvironment(); // Asks for the context itself, which is made at first use.
             return Optional.of(new JtaTransactions(
                     lookup(names, MANAGERS, TransactionManager.class),
-                    lookup(names, REGISTRIES, TransactionSynchronizationRegistry.class)));
+                    lookup(names, REGISTRIES, TransactionSynchronizationRegistry.class),
+                    serversPool ? Optional.of(lookup(names, USERS, UserTransaction.class)) : Optional.empty()));
         } catch (NoInitialContextException e) {
             return Optional.empty();
         } catch (NamingException e) {
@@ -64,7 +68,22 @@ record JtaTransactions(TransactionManager manager, TransactionSynchronizationReg
 
     @Override
     public void begin() throws SystemException, NotSupportedException {
-        manager.begin();
+        if (user.isEmpty() || !began(user.get())) {
+            manager.begin();
+        }
+    }
+
+    /**
+     * A pool of Payara's takes part only in a transaction that its component knows of, which the manager alone does not
+     * tell it. An EJB whose transactions are the container's may not begin one this way.
+     */
+    private static boolean began(UserTransaction user) throws SystemException, NotSupportedException {
+        try {
+            user.begin();
+            return true;
+        } catch (IllegalStateException notHere) {
+            return false;
+        }
     }
 
     @Override

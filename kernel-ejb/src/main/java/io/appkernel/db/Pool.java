@@ -23,6 +23,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Pool {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     private static final Duration LEAK = Duration.ofMinutes(10);
     private static final int VALIDATION_SECONDS = 3;
+    private static final int MOST_LOOKS = 5;
 
     private static final String H2_FILE = "jdbc:h2:file:";
 
@@ -152,18 +154,27 @@ final class Pool {
         }
     }
 
-    /** The JVM keeps drivers for good, and with them the class loader of the application they came in. */
+    /**
+     * The JVM keeps drivers for good, and with them the class loader of the application they came in. Looking at the
+     * list may itself make our twin of a driver that another application brought, so it is looked at until it is clean.
+     */
     static void forgetDrivers() {
         ClassLoader ours = AgroalDataSource.class.getClassLoader();
-        for (Driver driver : DriverManager.drivers().toList()) {
-            if (driver.getClass().getClassLoader() == ours) {
-                try {
-                    DriverManager.deregisterDriver(driver);
-                } catch (SQLException e) {
-                    throw new IllegalStateException("A driver stays and keeps the application in memory", e);
-                }
+        for (int look = 0; look < MOST_LOOKS && forget(ours); look++) {}
+    }
+
+    private static boolean forget(ClassLoader ours) {
+        List<Driver> left = DriverManager.drivers()
+                .filter(driver -> driver.getClass().getClassLoader() == ours)
+                .toList();
+        for (Driver driver : left) {
+            try {
+                DriverManager.deregisterDriver(driver);
+            } catch (SQLException e) {
+                throw new IllegalStateException("A driver stays and keeps the application in memory", e);
             }
         }
+        return !left.isEmpty();
     }
 
     private record Warnings(KernelLog log) implements AgroalDataSourceListener {

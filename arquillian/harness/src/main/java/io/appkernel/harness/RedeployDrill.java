@@ -24,6 +24,11 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  *       Classes and their constants stay, no bean does. Restart such a server now and then if you redeploy often.
  * </ul>
  *
+ * <p>Payara Server with an EAR also keeps two JDBC drivers of each deployment: while it deploys, it looks at the JVM's
+ * list of drivers with a class loader that it throws away, and the JVM makes and keeps the drivers of the EAR's {@code
+ * lib} that this loader sees. Nobody but that loader could take them off the list. What the kernel's own loader sees is
+ * taken off.
+ *
  * <p>Each server's module says how much of that may stay. Soft references are no leak: the servers run with
  * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
  */
@@ -38,6 +43,7 @@ public final class RedeployDrill {
     private final int redeploys = Integer.getInteger("kernel.test.redeploys", 3);
     private final long deploymentsKept = kept("kernel.test.kept.deployments");
     private final long loadersKept = kept("kernel.test.kept.loaders");
+    private final long driversKept = kept("kernel.test.kept.drivers");
     private final Deployments deployments;
     private final ServerJvm jvm;
 
@@ -64,7 +70,9 @@ public final class RedeployDrill {
             assertThat(after.threadsBeyond(before, redeploys))
                     .as("threads left by each deployment")
                     .isEmpty();
-            assertThat(after.drivers()).as("drivers left").isLessThanOrEqualTo(before.drivers());
+            assertThat(after.drivers())
+                    .as("drivers left")
+                    .isLessThanOrEqualTo(before.drivers() + redeploys * driversKept);
         });
         patiently().untilAsserted(() -> {
             assertThat(jvm.loaded(KERNEL_CLASS)).as("kernel loaders kept").isLessThanOrEqualTo(loadersKept);

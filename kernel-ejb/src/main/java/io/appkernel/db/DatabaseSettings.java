@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param maxPoolSize the most connections this node opens
  * @param minPoolSize the connections kept open while nobody needs them
  * @param acquisitionTimeout the longest wait for a connection; connecting itself may take half of it
- * @param socketTimeout how long a statement may be silent until the server counts as dead; schema changes of large
- *     tables need more
+ * @param socketTimeout how long a statement may be silent until the server counts as dead; migrations wait as long as
+ *     it takes
  * @param xa whether the pool takes part in two-phase commits, for an application whose transactions hold another XA
  *     resource, such as a queue; PostgreSQL then needs {@code max_prepared_transactions} of at least the pool's size.
  *     The server does not recover what a crash left between the two phases: look for it with {@code XA RECOVER} or in

@@ -279,7 +279,14 @@ public final class Migrations {
     private <T> T with(Work<T> work) {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(true);
-            return work.on(connection);
+            int patience = connection.getNetworkTimeout();
+            // A large table may be rewritten in silence for longer than any request may wait.
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try {
+                return work.on(connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, patience);
+            }
         } catch (SQLException e) {
             throw new KernelException(ErrorCode.UNAVAILABLE, REFUSED, List.of(), e);
         }

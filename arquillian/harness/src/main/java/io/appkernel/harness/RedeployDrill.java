@@ -24,10 +24,10 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  *       Classes and their constants stay, no bean does. Restart such a server now and then if you redeploy often.
  * </ul>
  *
- * <p>Payara Server with an EAR also keeps two JDBC drivers of each deployment: while it deploys, it looks at the JVM's
- * list of drivers with a class loader that it throws away, and the JVM makes and keeps the drivers of the EAR's {@code
- * lib} that this loader sees. Nobody but that loader could take them off the list. What the kernel's own loader sees is
- * taken off.
+ * <p>Payara Server with an EAR also keeps two JDBC drivers of each deployment, PostgreSQL's and MariaDB's. They enter the
+ * JVM's list while the server deploys, before any code of the kernel runs, and through a class loader that the kernel's
+ * cannot see, so nobody here can take them off; most likely it is one that the server reads the archive with and throws
+ * away. What the kernel's own loader sees is taken off.
  *
  * <p>Each server's module says how much of that may stay. Soft references are no leak: the servers run with
  * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.

@@ -34,15 +34,15 @@ public final class DataBench {
     /** Runs it; the databases are those of the tests. */
     public static void main(String[] arguments) throws SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (String name : System.getProperty("bench.databases", "durable-postgres postgres mariadb h2").split(" ")) {
-            TestServer server =
-                    switch (name) {
-                        case "durable-postgres" -> TestServer.durablePostgres();
-                        case "postgres" -> TestServer.postgres();
-                        case "mariadb" -> TestServer.mariadb();
-                        case "h2" -> TestServer.h2();
-                        default -> throw new IllegalArgumentException("bench.databases has " + name);
-                    };
+        for (String name : System.getProperty("bench.databases", "durable-postgres postgres mariadb h2")
+                .split(" ")) {
+            TestServer server = switch (name) {
+                case "durable-postgres" -> TestServer.durablePostgres();
+                case "postgres" -> TestServer.postgres();
+                case "mariadb" -> TestServer.mariadb();
+                case "h2" -> TestServer.h2();
+                default -> throw new IllegalArgumentException("bench.databases has " + name);
+            };
             new DataBench(out).run(name + ", " + server.title().replaceAll(" under .*\\)", ")"), server);
         }
     }
@@ -132,7 +132,7 @@ public final class DataBench {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .acquisitionTimeout(Duration.ofSeconds(5))
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .credential(new SimplePassword("")))));
+                        .connectionFactoryConfiguration(
+                                factory -> factory.jdbcUrl(url).credential(new SimplePassword("")))));
     }
 }

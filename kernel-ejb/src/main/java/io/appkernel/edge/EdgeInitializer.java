@@ -31,8 +31,9 @@ public class EdgeInitializer implements ServletContainerInitializer {
     private static void refuseUnknownEntities(Set<Class<?>> serverFound) throws ServletException {
         List<String> missed = CDI.current().select(EntityFinder.class).get().missed(serverFound);
         if (!missed.isEmpty()) {
-            throw new ServletException("App Kernel did not find the archive of these entities: "
-                    + String.join(", ", missed) + ". Put a META-INF/beans.xml into it, or one CDI bean");
+            throw new ServletException(
+                    "App Kernel did not find the archive of these entities: " + String.join(", ", missed)
+                            + ". Put a beans.xml into it (WEB-INF of a WAR, META-INF of a jar), or one CDI bean");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
 import io.appkernel.store.EntityStore;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import java.util.Map;
 
 /** Anybody reads widgets; a signed-in caller makes and changes them. */
 @Path("widgets")
+@RequestScoped
 public class WidgetsResource {
     @Inject
     EntityStore<Widget> widgets;

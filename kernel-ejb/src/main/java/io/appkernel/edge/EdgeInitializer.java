@@ -31,9 +31,9 @@ public class EdgeInitializer implements ServletContainerInitializer {
     private static void refuseUnknownEntities(Set<Class<?>> serverFound) throws ServletException {
         List<String> missed = CDI.current().select(EntityFinder.class).get().missed(serverFound);
         if (!missed.isEmpty()) {
-            throw new ServletException(
-                    "App Kernel did not find the archive of these entities: " + String.join(", ", missed)
-                            + ". Put a beans.xml into it (WEB-INF of a WAR, META-INF of a jar), or one CDI bean");
+            throw new ServletException("App Kernel did not find the archive of these entities, because it holds no CDI"
+                    + " bean: " + String.join(", ", missed) + ". Give one of its classes a scope, such as"
+                    + " @RequestScoped on a resource; a beans.xml alone is not enough");
         }
     }
 }

@@ -71,10 +71,14 @@ final class MigrationRecords {
         }
     }
 
-    /** No table, no migration; anything else is a failure. */
+    /** No table, no migration; anything else is a failure. A server's pool may wrap what the driver said. */
     private static boolean absent(SQLException e) throws SQLException {
-        if (e.getSQLState() != null && e.getSQLState().startsWith(UNDEFINED)) {
-            return false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(UNDEFINED)) {
+                return false;
+            }
         }
         throw e;
     }

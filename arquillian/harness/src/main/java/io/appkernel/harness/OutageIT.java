@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OutageIT {
     private static final Shape SHAPE = Shape.current();
     private static final String SHOP = SHAPE.app() + "/shop";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Client http = new Client(SHAPE.root());
 

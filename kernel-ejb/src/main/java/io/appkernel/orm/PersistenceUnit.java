@@ -18,6 +18,7 @@ import org.eclipse.persistence.internal.databaseaccess.DatabasePlatform;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectToFieldMapping;
+import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,11 @@ public record PersistenceUnit(
         platform.setUsesBatchWriting(true);
         platform.setUsesJDBCBatchWriting(true);
         platform.setMaxBatchWritingSize(STATEMENTS_PER_BATCH);
-        session.getLogin().setDatasourcePlatform(platform);
+        DatabaseLogin login = session.getLogin();
+        login.setDatasourcePlatform(platform);
+        // Db knows when to try again; EclipseLink would sleep for five seconds between attempts of its own. 0 is one.
+        login.setQueryRetryAttemptCount(-1);
+        login.setDelayBetweenConnectionAttempts(0);
         Map<Class<?>, Map<String, ValueType>> types = types();
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             Map<String, ValueType> known = types.getOrDefault(descriptor.getJavaClass(), Map.of());

@@ -29,6 +29,9 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * cannot see, so nobody here can take them off; most likely it is one that the server reads the archive with and throws
  * away. What the kernel's own loader sees is taken off.
  *
+ * <p>Since deployments use the database, Payara keeps one whole deployment in some runs and none in others. Eight in a
+ * row left no more than one, so it is a place for one and no list; who holds it was not caught.
+ *
  * <p>Each server's module says how much of that may stay. Soft references are no leak: the servers run with
  * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
  */

@@ -32,6 +32,10 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * <p>Since deployments use the database, Payara keeps one whole deployment in some runs and none in others. Eight in a
  * row left no more than one, so it is a place for one and no list; who holds it was not caught.
  *
+ * <p>WildFly keeps the loader (classes, no beans) of each deployment with entities: its expression language remembers
+ * every class loader that was a thread's own, in {@code org.jboss.el.cache}, and EclipseLink brings it the loader of the
+ * persistence unit when it sets up Bean Validation. WildFly forgets its own loaders there at undeploy, not that one.
+ *
  * <p>Each server's module says how much of that may stay. Soft references are no leak: the servers run with
  * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
  */

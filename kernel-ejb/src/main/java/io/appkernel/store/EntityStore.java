@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityStore<T> {
     private final Class<T> type;
     private final Supplier<Rows> opened;
+    private volatile @Nullable Rows rows;
 
     EntityStore(Class<T> type, Supplier<Rows> opened) {
         this.type = type;
@@ -28,7 +29,12 @@ public final class EntityStore<T> {
     }
 
     private Rows rows() {
-        return opened.get();
+        Rows known = rows;
+        if (known == null) {
+            known = opened.get();
+            rows = known;
+        }
+        return known;
     }
 
     /**

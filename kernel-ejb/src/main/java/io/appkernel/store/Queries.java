@@ -22,6 +22,7 @@ import org.eclipse.persistence.queries.ObjectLevelReadQuery;
 import org.eclipse.persistence.queries.ReadAllQuery;
 import org.eclipse.persistence.queries.ReportQuery;
 import org.eclipse.persistence.sessions.DatabaseRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns questions about one entity into queries of EclipseLink, each shape once. Thread-safe. */
 final class Queries {
@@ -32,6 +33,7 @@ final class Queries {
     private final Values values;
     private final boolean nullsAreLarge;
     private final Map<Shape, Prepared> prepared = new ConcurrentHashMap<>();
+    private volatile @Nullable DatabaseQuery byId;
 
     Queries(EntityModel model, Values values, boolean nullsAreLarge) {
         this.model = model;
@@ -59,9 +61,13 @@ final class Queries {
 
     /** The living row with this id. Outside of a transaction nobody follows its changes, so it is read without a copy. */
     Optional<Object> get(EntityManager manager, Object id) {
-        Question question =
-                new Question(List.of(model.id().name() + " = ?"), List.of(id), "", Integer.MAX_VALUE, 0, false);
-        List<?> found = query(manager, question, Kind.READ).getResultList();
+        UnitOfWorkImpl session = manager.unwrap(UnitOfWorkImpl.class);
+        DatabaseQuery known = byId;
+        if (known == null) {
+            known = prepare(new Shape(List.of(model.id().name() + " = ?"), "", false, Kind.READ, false), manager).query;
+            byId = known;
+        }
+        List<?> found = (List<?>) session.executeQuery(known, List.of(id));
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 

@@ -9,21 +9,27 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Measures saves and finds of every contender in turns and prints medians of the ratios to plain JDBC. */
 public final class DataBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 11);
-    private static final int EACH = 400;
+    private static final int EACH = 1000;
     private static final int TOGETHER = 1000;
-    private static final int TRANSACTIONS = 4;
-    private static final int FINDS = 2000;
+    private static final int THREADS = 4;
 
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final PrintStream out;
     private final Map<String, Map<String, List<Double>>> rates = new LinkedHashMap<>();
 
@@ -59,28 +65,37 @@ public final class DataBench {
                 }
             }
         }
+        threads.shutdown();
         report(title);
     }
 
     private void turn(Contender contender, boolean counts) {
-        List<Contender.Item> each = items(EACH);
-        measure(contender, "saves, one a transaction", EACH, counts, it -> it.saveEach(each));
-        measure(contender, "saves, 1000 a transaction", TOGETHER * TRANSACTIONS, counts, it -> {
-            for (int i = 0; i < TRANSACTIONS; i++) {
-                it.saveTogether(items(TOGETHER));
-            }
-        });
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < FINDS; i++) {
-            ids.add(each.get(i % EACH).id());
-        }
-        measure(contender, "finds by id, uncached", FINDS, counts, it -> it.find(ids));
+        List<String> ids = new CopyOnWriteArrayList<>();
+        List<Contender.Item> each = items(EACH, false);
+        measure(contender, "saves, one a transaction", EACH, counts, () -> ids.addAll(contender.saveEach(each)));
+        List<Contender.Item> together = items(TOGETHER, false);
+        measure(contender, "saves, 1000 a transaction", TOGETHER, counts, () -> contender.saveTogether(together));
+        measure(
+                contender,
+                "saves with ids of the app's, 1000 a transaction",
+                TOGETHER,
+                counts,
+                () -> contender.saveTogether(items(TOGETHER, true)));
+        measure(contender, "finds by id, uncached", ids.size(), counts, () -> contender.find(ids));
     }
 
-    private void measure(Contender contender, String what, int count, boolean counts, Consumer<Contender> work) {
+    /** Callers of a server come at once; a lone one would measure how quickly the database's process wakes up. */
+    private void measure(Contender contender, String what, int count, boolean counts, Runnable work) {
+        List<Callable<Object>> all = Collections.nCopies(THREADS, Executors.callable(work));
         long begin = System.nanoTime();
-        work.accept(contender);
-        double perSecond = count * 1e9 / (System.nanoTime() - begin);
+        try {
+            for (Future<Object> one : threads.invokeAll(all)) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(contender.title() + " fails at " + what, e);
+        }
+        double perSecond = THREADS * count * 1e9 / (System.nanoTime() - begin);
         if (counts) {
             rates.computeIfAbsent(what, any -> new LinkedHashMap<>())
                     .computeIfAbsent(contender.title(), any -> new ArrayList<>())
@@ -88,10 +103,11 @@ public final class DataBench {
         }
     }
 
-    private static List<Contender.Item> items(int count) {
+    private static List<Contender.Item> items(int count, boolean withIds) {
         List<Contender.Item> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            items.add(new Contender.Item(UUID.randomUUID().toString(), "Gear " + i, i, "a note of some length"));
+            String id = withIds ? UUID.randomUUID().toString() : null;
+            items.add(new Contender.Item(id, "Gear " + i, i, "a note of some length"));
         }
         return items;
     }

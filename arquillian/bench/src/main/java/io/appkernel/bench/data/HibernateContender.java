@@ -2,6 +2,7 @@ package io.appkernel.bench.data;
 
 import io.agroal.api.AgroalDataSource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
@@ -28,25 +29,28 @@ final class HibernateContender implements Contender {
     }
 
     @Override
-    public void saveEach(List<Item> items) {
-        for (Item item : items) {
-            saveTogether(List.of(item));
-        }
+    public List<String> saveEach(List<Item> items) {
+        return items.stream()
+                .flatMap(item -> saveTogether(List.of(item)).stream())
+                .toList();
     }
 
     @Override
-    public void saveTogether(List<Item> items) {
-        sessions.inTransaction(session -> {
+    public List<String> saveTogether(List<Item> items) {
+        return sessions.fromTransaction(session -> {
+            List<String> ids = new ArrayList<>();
             for (Item item : items) {
                 HibernateItem entity = new HibernateItem();
-                entity.id = item.id();
+                entity.id = item.idOrNew();
                 entity.name = item.name();
                 entity.price = item.price();
                 entity.note = item.note();
                 entity.createdAt = Instant.now();
                 entity.updatedAt = entity.createdAt;
                 session.persist(entity);
+                ids.add(entity.id);
             }
+            return ids;
         });
     }
 

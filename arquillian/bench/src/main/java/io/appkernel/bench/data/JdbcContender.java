@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,23 +45,26 @@ final class JdbcContender implements Contender {
     }
 
     @Override
-    public void saveEach(List<Item> items) {
-        for (Item item : items) {
-            saveTogether(List.of(item));
-        }
+    public List<String> saveEach(List<Item> items) {
+        return items.stream()
+                .flatMap(item -> saveTogether(List.of(item)).stream())
+                .toList();
     }
 
     @Override
-    public void saveTogether(List<Item> items) {
+    public List<String> saveTogether(List<Item> items) {
+        List<String> ids = new ArrayList<>();
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT);
                     PreparedStatement history = connection.prepareStatement(HISTORY)) {
                 for (Item item : items) {
                     Timestamp now = Timestamp.from(Instant.now());
-                    fill(insert, item, now);
+                    String id = item.idOrNew();
+                    ids.add(id);
+                    fill(insert, id, item, now);
                     insert.addBatch();
-                    fill(history, item, now);
+                    fill(history, id, item, now);
                     history.setString(8, UUID.randomUUID().toString());
                     history.setLong(9, 1);
                     history.setString(10, "insert");
@@ -74,13 +78,14 @@ final class JdbcContender implements Contender {
             }
             connection.commit();
             connection.setAutoCommit(true);
+            return ids;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void fill(PreparedStatement statement, Item item, Timestamp now) throws SQLException {
-        statement.setString(1, item.id());
+    private static void fill(PreparedStatement statement, String id, Item item, Timestamp now) throws SQLException {
+        statement.setString(1, id);
         statement.setString(2, item.name());
         statement.setInt(3, item.price());
         statement.setString(4, item.note());
@@ -96,7 +101,7 @@ final class JdbcContender implements Contender {
                     PreparedStatement statement = connection.prepareStatement(FIND)) {
                 statement.setString(1, id);
                 try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next() || row.getString(2) == null || row.getTimestamp(5) == null) {
+                    if (!row.next() || !read(row).id().equals(id)) {
                         throw new IllegalStateException(id + " is not there");
                     }
                 }
@@ -106,8 +111,23 @@ final class JdbcContender implements Contender {
         }
     }
 
+    private static Stored read(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(6).toInstant(),
+                row.getLong(7));
+    }
+
     @Override
     public void close() {
         pool.close();
     }
+
+    /** All that the others read of a row. */
+    private record Stored(
+            String id, String name, int price, String note, Instant createdAt, Instant updatedAt, long version) {}
 }

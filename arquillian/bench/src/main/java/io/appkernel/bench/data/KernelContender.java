@@ -3,8 +3,10 @@ package io.appkernel.bench.data;
 import io.appkernel.context.Calls;
 import io.appkernel.db.Db;
 import io.appkernel.entities.EntityFinder;
+import io.appkernel.jmx.Jmx;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
+import io.appkernel.metrics.Metrics;
 import io.appkernel.migrations.Migrations;
 import io.appkernel.plugin.KernelExtension;
 import io.appkernel.schema.SchemaSettings;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 
 /** The kernel's stores, in CDI of Java SE. */
 final class KernelContender implements Contender {
@@ -35,7 +38,9 @@ final class KernelContender implements Contender {
                         Entities.class,
                         EntityFinder.class,
                         Json.class,
+                        Jmx.class,
                         KernelLog.class,
+                        Metrics.class,
                         KernelSettings.class,
                         Migrations.class,
                         SchemaSettings.class,
@@ -59,20 +64,25 @@ final class KernelContender implements Contender {
     }
 
     @Override
-    public void saveEach(List<Item> all) {
-        for (Item item : all) {
-            items.store.save(entity(item));
-        }
+    public List<String> saveEach(List<Item> all) {
+        return all.stream()
+                .map(item ->
+                        Objects.requireNonNull(items.store.save(entity(item)).getId()))
+                .toList();
     }
 
     @Override
-    public void saveTogether(List<Item> all) {
-        items.store.saveAll(all.stream().map(KernelContender::entity).toList());
+    public List<String> saveTogether(List<Item> all) {
+        return items.store.saveAll(all.stream().map(KernelContender::entity).toList()).stream()
+                .map(item -> Objects.requireNonNull(item.getId()))
+                .toList();
     }
 
     private static KernelItem entity(Item item) {
         KernelItem entity = new KernelItem();
-        entity.setId(item.id());
+        if (item.id() != null) {
+            entity.setId(item.id());
+        }
         entity.name = item.name();
         entity.price = item.price();
         entity.note = item.note();

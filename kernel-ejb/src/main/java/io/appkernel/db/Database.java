@@ -1,6 +1,7 @@
 package io.appkernel.db;
 
 import io.agroal.api.AgroalDataSource;
+import io.appkernel.breaker.Breaker;
 import io.appkernel.log.KernelLog;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.appkernel.db;
 
+import io.appkernel.breaker.Breaker;
 import io.appkernel.jmx.Jmx;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.log.KernelLog;

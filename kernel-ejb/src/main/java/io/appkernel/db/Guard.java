@@ -1,5 +1,6 @@
 package io.appkernel.db;
 
+import io.appkernel.breaker.Breaker;
 import io.appkernel.log.KernelLog;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -7,6 +8,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,10 @@ final class Guard implements InvocationHandler {
     }
 
     private Connection connection() throws SQLException {
-        breaker.admit();
+        Optional<Duration> refusal = breaker.refusal();
+        if (refusal.isPresent()) {
+            throw NoConnection.breakerOpen(refusal.get());
+        }
         boolean decided = false;
         try {
             Connection connection = pool.getConnection();

@@ -4,8 +4,8 @@
  * transactions, and how its kind wants to be spoken to ({@link io.appkernel.db.Dialect}).
  *
  * <p>Start with {@link io.appkernel.db.Db}, which app and features inject: work all or nothing, done again where the
- * database undid it. {@code DatabaseProducer} makes everything; {@code Pool} is the pool, {@code Guard} and {@code
- * Breaker} stand before it. Readiness check {@code database}, MXBean {@code kernel:type=Database}, meters {@code
+ * database undid it. {@code DatabaseProducer} makes everything; {@code Pool} is the pool, {@code Guard} with its
+ * breaker stands before it. Readiness check {@code database}, MXBean {@code kernel:type=Database}, meters {@code
  * database_*}.
  *
  * <p>Decisions:
@@ -29,7 +29,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"errors", "jmx", "lifecycle", "log", "metrics", "settings"})
+@Uses({"breaker", "errors", "jmx", "lifecycle", "log", "metrics", "settings"})
 package io.appkernel.db;
 
 import io.appkernel.Uses;

@@ -2,6 +2,7 @@ package io.appkernel.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appkernel.breaker.Breaker;
 import io.appkernel.health.HealthResponses;
 import io.appkernel.log.KernelLog;
 import io.appkernel.metrics.Metrics;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.agroal.api.AgroalDataSource;
+import io.appkernel.breaker.Breaker;
 import io.appkernel.db.SqlFailure.Kind;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.appkernel.breaker.Breaker;
 import io.appkernel.databases.TestServer;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.log.KernelLog;

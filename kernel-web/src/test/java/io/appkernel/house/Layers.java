@@ -20,7 +20,7 @@ final class Layers {
      * it; these may use {@code web} itself but not one another.
      */
     static final List<String> ORDER = Stream.of(
-                    "errors time json context net plugin settings lifecycle",
+                    "errors breaker time json context net plugin settings lifecycle",
                     "log metrics jmx health",
                     "db redis schema migrations entities orm history store seeds locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",

@@ -3,7 +3,7 @@
  * io.appkernel.redis.RedisSettings}.
  */
 @NullMarked
-@Uses("settings")
+@Uses({"breaker", "errors", "log", "settings"})
 package io.appkernel.redis;
 
 import io.appkernel.Uses;

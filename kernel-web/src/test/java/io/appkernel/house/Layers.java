@@ -22,7 +22,7 @@ final class Layers {
     static final List<String> ORDER = Stream.of(
                     "errors breaker time json context net plugin settings lifecycle",
                     "log metrics jmx health",
-                    "db redis schema migrations entities orm history store seeds locks cache http telemetry",
+                    "db redis schema migrations entities orm history store seeds queue locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",
                     "auth workspaces flags mail webhooks billing",
                     "rest edge web")

@@ -1,0 +1,282 @@
+package io.appkernel.queue;
+
+import io.appkernel.redis.Redis;
+import io.appkernel.redis.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ZRangeParams;
+
+/**
+ * One queue. What {@link #enqueue} answered for is done at least once, as long as Redis keeps its data: by its owner,
+ * or, when that one's lease ends, by another. Thread-safe; every method is one round trip unless it says otherwise.
+ */
+public final class JobQueue {
+    /** More would hold up other users of Redis for too long. */
+    static final int CHUNK = 200;
+
+    private static final int MOST_CLAIMED = 500;
+    private static final int TENANTS_ASKED_FOR_OLDEST = 100;
+
+    private final Redis redis;
+    private final String name;
+    private final String base;
+    private final QueueLimits limits;
+    private final LongSupplier time;
+    private final Enqueuer enqueuer;
+    private final Scripts scripts;
+
+    public JobQueue(Redis redis, String name, QueueLimits limits) {
+        this(redis, name, limits, () -> 0);
+    }
+
+    /** With another time than Redis' own, in milliseconds; 0 for its own. */
+    JobQueue(Redis redis, String name, QueueLimits limits, LongSupplier time) {
+        this.redis = redis;
+        this.name = name;
+        this.base = redis.key("{" + name + "}:");
+        this.limits = limits;
+        this.time = time;
+        this.scripts = new Scripts(redis);
+        this.enqueuer = new Enqueuer(this::send, CHUNK);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Takes the job. Calls of several threads travel together. */
+    public Enqueued enqueue(Entry entry) {
+        return enqueuer.add(entry);
+    }
+
+    /** Takes the jobs, in chunks that let others at Redis between them; each chunk is all or nothing. */
+    public List<Enqueued> enqueueAll(List<Entry> entries) {
+        List<Enqueued> answers = new ArrayList<>(entries.size());
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            answers.addAll(send(entries.subList(from, Math.min(entries.size(), from + CHUNK))));
+        }
+        return answers;
+    }
+
+    private List<Enqueued> send(List<Entry> entries) {
+        List<String> arguments = new ArrayList<>(4 + entries.size() * 9);
+        arguments.add(now());
+        arguments.add(Integer.toString(limits.listed()));
+        arguments.add(Integer.toString(limits.listedPerUser()));
+        arguments.add(millis(limits.keepUserList()));
+        for (Entry entry : entries) {
+            arguments.add(entry.id());
+            arguments.add(entry.priority().code());
+            arguments.add(entry.tenant());
+            arguments.add(millis(entry.delay()));
+            arguments.add(Integer.toString(entry.maxAttempts()));
+            arguments.add(entry.uniqueKey().orElse(""));
+            arguments.add(entry.user().orElse(""));
+            arguments.add(entry.tick()
+                    .map(tick -> tick.schedule() + "@" + tick.atMillis())
+                    .orElse(""));
+            arguments.add(entry.body());
+        }
+        List<?> answers = (List<?>) run(scripts.enqueue, arguments);
+        List<Enqueued> results = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            results.add(Enqueued.read(entries.get(i), (String) answers.get(i)));
+        }
+        return results;
+    }
+
+    /** Takes up to so many jobs, those whose owner has vanished and those that are due included. */
+    public Claims claim(int most) {
+        List<?> answer = (List<?>) run(
+                scripts.claim, List.of(now(), Integer.toString(Math.min(most, MOST_CLAIMED)), millis(limits.lease())));
+        List<Claim> jobs = new ArrayList<>((answer.size() - 2) / 4);
+        for (int i = 2; i < answer.size(); i += 4) {
+            String id = (String) answer.get(i);
+            JobRecord record = JobRecord.read((String) answer.get(i + 3));
+            jobs.add(new Claim(
+                    id, (String) answer.get(i + 1), number(answer.get(i + 2)), record.maxAttempts(), record.body()));
+        }
+        long nextDue = (Long) answer.get(1);
+        return new Claims(
+                jobs,
+                (Long) answer.get(0) == 1,
+                nextDue < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(nextDue)));
+    }
+
+    /**
+     * Says what came of jobs; answers for each whether the caller still had the say. To say the same twice is to say it
+     * once, so a caller whose connection broke says it again.
+     */
+    public List<Boolean> finish(List<? extends Outcome> outcomes) {
+        List<String> arguments = new ArrayList<>(2 + outcomes.size() * 5);
+        arguments.add(now());
+        arguments.add(millis(limits.keepEnded()));
+        for (Outcome outcome : outcomes) {
+            arguments.add(outcome.claim().id());
+            arguments.add(outcome.claim().token());
+            if (outcome instanceof Outcome.Done done) {
+                arguments.addAll(List.of("D", "0", done.note()));
+            } else if (outcome instanceof Outcome.Retry retry) {
+                arguments.addAll(List.of("R", millis(retry.delay()), retry.note()));
+            } else if (outcome instanceof Outcome.Dead dead) {
+                arguments.addAll(List.of("X", "0", dead.note()));
+            } else if (outcome instanceof Outcome.Cancelled cancelled) {
+                arguments.addAll(List.of("C", "0", cancelled.note()));
+            } else {
+                arguments.addAll(List.of("B", "0", ""));
+            }
+        }
+        return ((List<?>) run(scripts.finish, arguments))
+                .stream().map(accepted -> (Long) accepted == 1).toList();
+    }
+
+    /** Asks for a whole lease from now on, for each. */
+    public List<Renewal> renew(List<Claim> claims) {
+        List<String> arguments = new ArrayList<>(2 + claims.size() * 2);
+        arguments.add(now());
+        arguments.add(millis(limits.lease()));
+        for (Claim claim : claims) {
+            arguments.add(claim.id());
+            arguments.add(claim.token());
+        }
+        return ((List<?>) run(scripts.renew, arguments))
+                .stream().map(answer -> renewal((Long) answer)).toList();
+    }
+
+    private static Renewal renewal(long answer) {
+        return answer == 0 ? Renewal.LOST : answer == 1 ? Renewal.KEPT : Renewal.CANCEL;
+    }
+
+    /** Waits until there may be work, or for so long. The client is one for commands that block. */
+    public void await(UnifiedJedis blocking, Duration longest) {
+        blocking.blpop(longest.toMillis() / 1000.0, base + "wake");
+    }
+
+    /** Lets those who wait look again. */
+    public void wake() {
+        redis.call(client -> client.lpush(base + "wake", "1"));
+    }
+
+    /** Keeps what an owner tells of its job: one line of JSON. */
+    public void progress(String id, String progress) {
+        redis.call(client -> client.hset(base + "progress", id, progress));
+    }
+
+    /** Stops a job, with a note as in {@link Outcome}. */
+    public Cancellation cancel(String id, String note) {
+        return switch ((String) run(scripts.cancel, List.of(now(), millis(limits.keepEnded()), id, note))) {
+            case "none" -> Cancellation.UNKNOWN;
+            case "asked" -> Cancellation.ASKED;
+            case "cancelled" -> Cancellation.CANCELLED;
+            default -> Cancellation.TOO_LATE;
+        };
+    }
+
+    /** Enqueues dead jobs again, with all of their attempts before them; answers how many of these were dead. */
+    public int redrive(List<String> ids) {
+        int count = 0;
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            count += number(run(scripts.redrive, ids.subList(from, Math.min(ids.size(), from + CHUNK))));
+        }
+        return count;
+    }
+
+    public Optional<Stored> get(String id) {
+        return get(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these that are known. */
+    public List<Stored> get(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<?> answers = (List<?>) run(scripts.look, ids);
+        List<Stored> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String text = (String) answers.get(5 * i);
+            if (!text.isEmpty()) {
+                String due = (String) answers.get(5 * i + 3);
+                found.add(JobRecord.read(text)
+                        .stored(
+                                ids.get(i),
+                                (Long) answers.get(5 * i + 1) == 1,
+                                number(answers.get(5 * i + 2)),
+                                due.isEmpty() ? null : Instant.ofEpochMilli((long) Double.parseDouble(due)),
+                                (String) answers.get(5 * i + 4)));
+            }
+        }
+        return found;
+    }
+
+    /** Ids of the newest jobs, the newest first; of one user's when one is named. Some may be forgotten already. */
+    public List<String> newest(Optional<String> user, int most) {
+        String key = base + user.map(one -> "u:" + one).orElse("x");
+        return redis.call(client -> client.xrevrange(key, "+", "-", most)).stream()
+                .map(entry -> entry.getFields().get("i"))
+                .toList();
+    }
+
+    /** Ids of dead jobs, the last that died first. */
+    public List<String> dead(int offset, int most) {
+        return redis.call(client -> client.zrange(
+                base + "dead",
+                ZRangeParams.zrangeParams(offset, offset + most - 1).rev()));
+    }
+
+    /** When the schedule last fired, if ever. */
+    public Optional<Instant> lastTick(String schedule) {
+        return Optional.ofNullable(redis.call(client -> client.hget(base + "cron", schedule)))
+                .map(at -> Instant.ofEpochMilli(Long.parseLong(at)));
+    }
+
+    /** Remembers a schedule from this moment on, unless it is known. */
+    public void startSchedule(String schedule, Instant from) {
+        redis.call(client -> client.hsetnx(base + "cron", schedule, Long.toString(from.toEpochMilli())));
+    }
+
+    /** Gives out no more jobs until {@link #resume}; those that run go on. */
+    public void pause() {
+        redis.call(client -> client.set(base + "paused", "1"));
+    }
+
+    public void resume() {
+        redis.call(client -> client.del(base + "paused"));
+        wake();
+    }
+
+    public Depth depth() {
+        List<?> answer = (List<?>) run(scripts.depth, List.of(now(), Integer.toString(TENANTS_ASKED_FOR_OLDEST)));
+        long oldest = (Long) answer.get(8);
+        return new Depth(
+                (Long) answer.get(0),
+                (Long) answer.get(1),
+                (Long) answer.get(2),
+                (Long) answer.get(3),
+                (Long) answer.get(4),
+                (Long) answer.get(5),
+                (Long) answer.get(6),
+                (Long) answer.get(7) == 1,
+                oldest == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest)));
+    }
+
+    private Object run(Script script, List<String> arguments) {
+        return script.call(List.of(base), arguments);
+    }
+
+    private String now() {
+        return Long.toString(time.getAsLong());
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    private static int number(Object answer) {
+        return Math.toIntExact((Long) answer);
+    }
+}

@@ -1,0 +1,152 @@
+package io.appkernel.queue;
+
+import io.appkernel.log.KernelLog;
+import io.appkernel.redis.Redis;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Does the jobs of one queue on one node: a thread fetches, some work, one tells what came of it, one keeps the leases.
+ * While Redis is away it waits, and goes on by itself. Thread-safe.
+ */
+public final class QueueWorker implements AutoCloseable {
+    private static final long UNTIL_LEFT_BEHIND = TimeUnit.SECONDS.toNanos(2);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final JobQueue queue;
+    private final Work work;
+    private final Duration grace;
+    private final ThreadFactory threads;
+    private final KernelLog log;
+    private final Desk desk;
+    private final Outage outage;
+    private final UnifiedJedis blocking;
+    private final Thread fetcher;
+    private final List<Thread> started = new ArrayList<>();
+
+    /**
+     * Begins at once.
+     *
+     * @param workers how many jobs run at a time
+     * @param grace how long those that run may take to end when this is closed
+     */
+    public QueueWorker(
+            JobQueue queue, Redis redis, Work work, int workers, Duration grace, ThreadFactory threads, KernelLog log) {
+        this.queue = queue;
+        this.work = work;
+        this.grace = grace;
+        this.threads = threads;
+        this.log = log;
+        this.desk = new Desk(workers);
+        this.outage = new Outage(desk, log, queue.name());
+        this.blocking = redis.blocking(1);
+        Fetching fetching = new Fetching(queue, desk, work, blocking);
+        Answering answering = new Answering(queue, desk, work);
+        Keeping keeping = new Keeping(queue, desk, work, this::workMore, log);
+        this.fetcher = begin("fetch", () -> loop(desk::isFetching, fetching::step));
+        begin("answer", () -> loop(() -> !answering.isDone(), answering::step));
+        begin("keep", () -> loop(desk::isWorking, keeping::step));
+        for (int i = 0; i < workers; i++) {
+            workMore();
+        }
+    }
+
+    private void workMore() {
+        begin("work", new Working(desk, work));
+    }
+
+    private synchronized Thread begin(String what, Runnable loop) {
+        Thread thread = threads.newThread(loop);
+        thread.setName("kernel-jobs-" + queue.name() + "-" + what);
+        thread.setDaemon(true);
+        started.add(thread);
+        thread.start();
+        return thread;
+    }
+
+    private void loop(BooleanSupplier goesOn, Outage.Step step) {
+        boolean well = true;
+        while (goesOn.getAsBoolean() && (well || desk.isFetching())) {
+            try {
+                well = outage.step(step);
+            } catch (InterruptedException e) {
+                // The server interrupts its threads when it goes down; close() ends this one in order.
+                well = true;
+            }
+        }
+    }
+
+    /** How many jobs run now. */
+    public int running() {
+        return desk.running();
+    }
+
+    /** How many threads never came back from a job whose time was up. */
+    public int stuck() {
+        return desk.stuck().get();
+    }
+
+    /** Takes no more jobs, lets those that run end, hands the rest back, and ends every thread. */
+    @Override
+    public void close() {
+        desk.stopFetching();
+        wakeFetcher();
+        join(fetcher);
+        desk.handBack();
+        await(grace.toNanos());
+        desk.held().forEach(run -> run.tell(Run.Stop.SHUT_DOWN));
+        await(UNTIL_LEFT_BEHIND);
+        desk.held().forEach(this::leaveBehind);
+        desk.stop();
+        threads().forEach(QueueWorker::join);
+        blocking.close();
+    }
+
+    private void wakeFetcher() {
+        try {
+            queue.wake();
+        } catch (RuntimeException e) {
+            // It wakes up by itself before long.
+        }
+    }
+
+    private void leaveBehind(Run run) {
+        if (run.abandon()) {
+            log.warn(
+                    "a job did not end in time and is handed back; its thread is left behind",
+                    "job",
+                    run.claim().id(),
+                    "at",
+                    run.place());
+            desk.came(new Outcome.HandedBack(run.claim()));
+        }
+    }
+
+    private synchronized List<Thread> threads() {
+        return List.copyOf(started);
+    }
+
+    private void await(long nanos) {
+        long until = System.nanoTime() + nanos;
+        try {
+            while (desk.running() > 0 && System.nanoTime() < until) {
+                desk.pause(LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(UNTIL_LEFT_BEHIND / 1_000_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.appkernel.queue;
+
+import java.time.Duration;
+
+/** What a worker does with jobs. Called by many threads at once. */
+public interface Work {
+    /** Does the job and says what came of it. When it throws, {@link #failed} says it, or {@link #cancelled}. */
+    Outcome run(Run run) throws Exception;
+
+    /** What comes of a job that threw, or that was given up because it does not end. Must not throw. */
+    Outcome failed(Claim claim, Throwable why);
+
+    /** What comes of a job that was stopped because somebody asked for it. Must not throw. */
+    Outcome cancelled(Claim claim);
+
+    /** How long the job may take before its thread is interrupted. */
+    Duration timeout(Claim claim);
+
+    /** The queue refused what came of a job, because its lease is another's. */
+    void refused(Outcome outcome);
+
+    /** The queue has taken what came of a job. */
+    void accepted(Outcome outcome);
+}

@@ -1,0 +1,69 @@
+package io.appkernel.queue;
+
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Does one job after the other. */
+final class Working implements Runnable {
+    private static final long LONGEST_WAIT = 1000;
+
+    private final Desk desk;
+    private final Work work;
+
+    Working(Desk desk, Work work) {
+        this.desk = desk;
+        this.work = work;
+    }
+
+    @Override
+    public void run() {
+        while (desk.isWorking()) {
+            try {
+                Run run = desk.next(LONGEST_WAIT);
+                if (run != null && !does(run)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                // Only runs interrupt this thread, and this one was over before it noticed.
+            }
+        }
+    }
+
+    /** False when the run was given up meanwhile, and this thread with it. */
+    private boolean does(Run run) {
+        long begin = System.nanoTime();
+        Outcome outcome = run.begin(begin) ? outcome(run) : stopped(run, null);
+        if (!run.end()) {
+            desk.stuck().decrementAndGet();
+            return false;
+        }
+        desk.took(System.nanoTime() - begin);
+        desk.came(outcome);
+        return true;
+    }
+
+    private Outcome outcome(Run run) {
+        try {
+            return work.run(run);
+        } catch (Throwable e) {
+            return stopped(run, e);
+        }
+    }
+
+    private Outcome stopped(Run run, @Nullable Throwable thrown) {
+        return switch (run.stop()) {
+            case SHUT_DOWN, LOST -> new Outcome.HandedBack(run.claim());
+            case CANCELLED -> work.cancelled(run.claim());
+            case TIMED_OUT -> work.failed(run.claim(), tooLong(work, run.claim(), thrown));
+            case NONE -> work.failed(run.claim(), Objects.requireNonNull(thrown, "a reason"));
+        };
+    }
+
+    static TimeoutException tooLong(Work work, Claim claim, @Nullable Throwable cause) {
+        TimeoutException thrown = new TimeoutException(
+                "The job took longer than the " + work.timeout(claim).toSeconds() + " s it may take");
+        thrown.initCause(cause);
+        return thrown;
+    }
+}

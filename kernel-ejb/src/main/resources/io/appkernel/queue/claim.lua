@@ -1,0 +1,100 @@
+-- ARGV: time, how many at most, how long they are leased (ms).
+-- Answers: 1 when more is waiting, ms until the next delayed job (-1: none), then four for each job: id, token, which
+-- attempt this is, record.
+local now = time(ARGV[1])
+local left = tonumber(ARGV[2])
+local until_ = now + tonumber(ARGV[3])
+
+-- Leases that ran out: whoever held them is gone or too late. Each counts as an attempt.
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', base .. 'lease', '-inf', now, 'LIMIT', 0, 200)) do
+  redis.call('ZREM', base .. 'lease', id)
+  redis.call('HDEL', base .. 'own', id)
+  local record = redis.call('GET', base .. 'j:' .. id)
+  if record then
+    local job = parse(record)
+    if job.state == 'W' then
+      redis.call('HINCRBY', base .. 'att', id, 1)
+      push(id, job.priority, job.tenant, 'LPUSH')
+    end
+  end
+end
+
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', base .. 'd', '-inf', now, 'LIMIT', 0, 500)) do
+  redis.call('ZREM', base .. 'd', id)
+  local record = redis.call('GET', base .. 'j:' .. id)
+  if record then
+    local job = parse(record)
+    if job.state == 'W' then
+      push(id, job.priority, job.tenant, 'RPUSH')
+    end
+  end
+end
+
+local answer = { 0, -1 }
+local nextDue = redis.call('ZRANGE', base .. 'd', 0, 0, 'WITHSCORES')
+if nextDue[2] then
+  answer[2] = math.max(0, tonumber(nextDue[2]) - now)
+end
+if redis.call('EXISTS', base .. 'paused') == 1 then
+  return answer
+end
+
+local more = false
+-- Cancelled jobs stay in their lists until they come to the front; a list full of them is left in several steps.
+local steps = 4 * left + 1000
+for priority = 0, 2 do
+  local ring = base .. 'r:' .. priority
+  local tenants = redis.call('LLEN', ring)
+  while left > 0 and tenants > 0 and steps > 0 do
+    local quantum = math.min(left, math.max(8, math.floor(left / tenants)))
+    local tenant = redis.call('LPOP', ring)
+    local list = base .. 'w:' .. priority .. ':' .. tenant
+    local ids = redis.call('LPOP', list, quantum) or {}
+    steps = steps - math.max(1, #ids)
+    if redis.call('LLEN', list) > 0 then
+      redis.call('RPUSH', ring, tenant)
+    else
+      tenants = tenants - 1
+    end
+    local leases, owners, live = {}, {}, {}
+    if #ids > 0 then
+      local keys = {}
+      for i, id in ipairs(ids) do
+        keys[i] = base .. 'j:' .. id
+      end
+      local records = redis.call('MGET', unpack(keys))
+      local taken = redis.call('HMGET', base .. 'own', unpack(ids))
+      local token = redis.call('INCRBY', base .. 'seq', #ids) - #ids
+      for i, id in ipairs(ids) do
+        -- One that was cancelled while it waited is a final record or none.
+        if records[i] and not taken[i] and string.byte(records[i]) == 87 then
+          local mine = string.format('%.0f', token + i)
+          leases[#leases + 1] = until_
+          leases[#leases + 1] = id
+          owners[#owners + 1] = id
+          owners[#owners + 1] = mine
+          live[#live + 1] = id
+          answer[#answer + 1] = id
+          answer[#answer + 1] = mine
+          answer[#answer + 1] = 0
+          answer[#answer + 1] = records[i]
+        end
+      end
+    end
+    if #live > 0 then
+      redis.call('ZADD', base .. 'lease', unpack(leases))
+      redis.call('HSET', base .. 'own', unpack(owners))
+      local attempts = redis.call('HMGET', base .. 'att', unpack(live))
+      for i = 1, #live do
+        answer[#answer - 4 * (#live - i) - 1] = (tonumber(attempts[i]) or 0) + 1
+      end
+      left = left - #live
+    end
+  end
+  more = more or tenants > 0
+end
+if more then
+  answer[1] = 1
+  wake()
+end
+return answer

@@ -1,9 +1,39 @@
 /**
- * Background work. What stands here now is how an app's handlers are found: {@link io.appkernel.jobs.Task} on a method
- * of any CDI bean. Start with {@code TaskFinder}.
+ * Background work: {@link io.appkernel.jobs.Jobs} takes it, {@link io.appkernel.jobs.Task} methods do it, on any node
+ * that works, at least once. Start with {@code Jobs}, then {@code TaskWork}, which does one job, and {@code JobNode}.
+ *
+ * <p>Threads of a node: one for the outbox, one for schedules, and for each queue three and {@code worker-count}.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>Inside a transaction jobs go through {@code outbox}. They exist exactly when the data does. Rejected: sending
+ *       after the commit, which a crash between the two loses.
+ *   <li>A payload that cannot be read is given up at once, for another attempt reads the same. It waits among the dead
+ *       until somebody deploys a handler that can. Rejected: retries, which only delay the alarm.
+ *   <li>What follows on a job is enqueued before its end is told, under an id made of the job's. A crash between
+ *       repeats it and the id absorbs that. Rejected: telling first, which can lose what follows.
+ *   <li>Handlers run without a transaction; {@code @Transactional} on them begins one. A job of minutes must not hold
+ *       a connection that long. Rejected: a transaction around every handler.
+ * </ul>
  */
 @NullMarked
-@Uses("plugin")
+@Uses({
+    "context",
+    "cron",
+    "db",
+    "errors",
+    "jmx",
+    "json",
+    "lifecycle",
+    "log",
+    "metrics",
+    "outbox",
+    "plugin",
+    "queue",
+    "redis",
+    "settings"
+})
 package io.appkernel.jobs;
 
 import io.appkernel.Uses;

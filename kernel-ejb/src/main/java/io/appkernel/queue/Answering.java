@@ -30,6 +30,7 @@ final class Answering {
         if (batch.isEmpty()) {
             return;
         }
+        batch.forEach(work::before);
         List<Boolean> accepted = queue.finish(batch);
         for (int i = 0; i < accepted.size(); i++) {
             Outcome outcome = batch.get(i);

@@ -58,6 +58,11 @@ public record Entry(
                 id, body, Priority.NORMAL, "", Duration.ZERO, 3, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same with another delay. */
+    public Entry delayed(Duration other) {
+        return new Entry(id, body, priority, tenant, other, maxAttempts, uniqueKey, user, tick);
+    }
+
     /** The moment at which a schedule fires. */
     public record Tick(String schedule, long atMillis) {
         public Tick {

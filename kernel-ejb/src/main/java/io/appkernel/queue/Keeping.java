@@ -71,7 +71,7 @@ final class Keeping {
                     run.claim().id(),
                     "at",
                     run.place());
-            desk.came(work.failed(run.claim(), Working.tooLong(work, run.claim(), null)));
+            desk.came(work.failed(run, Working.tooLong(work, run.claim(), null)));
             if (desk.mayLoseOne()) {
                 another.run();
             }

@@ -1,5 +1,6 @@
 package io.appkernel.queue;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One claimed job on this node, from the claim to its end. Thread-safe. */
@@ -60,6 +61,11 @@ public final class Run {
     /** How long until its time is up; negative when it is. */
     synchronized long nanosLeft(long now) {
         return thread == null || over ? Long.MAX_VALUE : timeoutNanos - (now - startedNanos);
+    }
+
+    /** How long it has run. */
+    public synchronized Duration age() {
+        return thread == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     /** Ends it; false when it was abandoned before, and another spoke for it. */

@@ -8,13 +8,16 @@ public interface Work {
     Outcome run(Run run) throws Exception;
 
     /** What comes of a job that threw, or that was given up because it does not end. Must not throw. */
-    Outcome failed(Claim claim, Throwable why);
+    Outcome failed(Run run, Throwable why);
 
     /** What comes of a job that was stopped because somebody asked for it. Must not throw. */
-    Outcome cancelled(Claim claim);
+    Outcome cancelled(Run run);
 
     /** How long the job may take before its thread is interrupted. */
     Duration timeout(Claim claim);
+
+    /** Called before the queue is told, and again when it could not be told: what is done here must bear that. */
+    void before(Outcome outcome);
 
     /** The queue refused what came of a job, because its lease is another's. */
     void refused(Outcome outcome);

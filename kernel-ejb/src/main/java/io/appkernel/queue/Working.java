@@ -54,9 +54,9 @@ final class Working implements Runnable {
     private Outcome stopped(Run run, @Nullable Throwable thrown) {
         return switch (run.stop()) {
             case SHUT_DOWN, LOST -> new Outcome.HandedBack(run.claim());
-            case CANCELLED -> work.cancelled(run.claim());
-            case TIMED_OUT -> work.failed(run.claim(), tooLong(work, run.claim(), thrown));
-            case NONE -> work.failed(run.claim(), Objects.requireNonNull(thrown, "a reason"));
+            case CANCELLED -> work.cancelled(run);
+            case TIMED_OUT -> work.failed(run, tooLong(work, run.claim(), thrown));
+            case NONE -> work.failed(run, Objects.requireNonNull(thrown, "a reason"));
         };
     }
 

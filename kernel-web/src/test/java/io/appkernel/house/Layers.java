@@ -20,9 +20,9 @@ final class Layers {
      * it; these may use {@code web} itself but not one another.
      */
     static final List<String> ORDER = Stream.of(
-                    "errors breaker time json context net plugin settings lifecycle",
+                    "errors breaker time json context cron net plugin settings lifecycle",
                     "log metrics jmx health",
-                    "db redis schema migrations entities orm history store seeds queue locks cache http telemetry",
+                    "db redis schema migrations entities orm history store seeds queue outbox locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",
                     "auth workspaces flags mail webhooks billing",
                     "rest edge web")

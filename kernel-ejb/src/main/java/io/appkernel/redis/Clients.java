@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import redis.clients.jedis.ClientSetInfoConfig;
@@ -20,7 +22,7 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Opens clients of Jedis, one way for each kind of URL. Immutable. */
-final class Clients {
+final class Clients implements RedisSource {
     /** How often a command of a cluster is sent again, to the node that has its key by now. */
     private static final int CLUSTER_ATTEMPTS = 3;
 
@@ -34,16 +36,18 @@ final class Clients {
         this.tls = url.tls() ? Optional.of(tls(settings)) : Optional.empty();
     }
 
-    RedisUrl url() {
-        return url;
+    @Override
+    public String kind() {
+        return url.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * A client with its pool. Sentinels and clusters are asked at once, and who cannot be reached fails here.
+     * {@inheritDoc}
      *
-     * @param longestBlock how long a blocking command may be silent, beyond the timeout of every command
+     * <p>Sentinels and clusters are asked at once, and who cannot be reached fails here.
      */
-    UnifiedJedis open(int connections, Duration longestBlock) {
+    @Override
+    public UnifiedJedis open(int connections, Duration longestBlock) {
         DefaultJedisClientConfig.Builder config = config(url.database(), longestBlock);
         url.user().ifPresent(config::user);
         url.password().ifPresent(password -> config.password(password.reveal()));
@@ -131,7 +135,7 @@ final class Clients {
     }
 
     /** The connections of a client lie in its pools. */
-    static Iterable<? extends GenericObjectPool<Connection>> pools(UnifiedJedis client) {
+    static Collection<? extends GenericObjectPool<Connection>> pools(UnifiedJedis client) {
         if (client instanceof RedisClient server) {
             return List.of(server.getPool());
         }

@@ -26,7 +26,7 @@ public final class Redis {
     /** How long one command of a client from {@link #blocking} may block. */
     public static final Duration LONGEST_BLOCK = Duration.ofSeconds(30);
 
-    private final Clients clients;
+    private final RedisSource source;
     private final RedisSettings settings;
     private final Breaker breaker;
     private final KernelLog log;
@@ -34,8 +34,8 @@ public final class Redis {
     private volatile @Nullable UnifiedJedis client;
     private boolean closed;
 
-    Redis(Clients clients, RedisSettings settings, Breaker breaker, KernelLog log) {
-        this.clients = clients;
+    Redis(RedisSource source, RedisSettings settings, Breaker breaker, KernelLog log) {
+        this.source = source;
         this.settings = settings;
         this.breaker = breaker;
         this.log = log;
@@ -99,6 +99,7 @@ public final class Redis {
 
     private void away(RedisException failure) {
         forgetIdleConnections();
+        source.lost();
         switch (breaker.failed()) {
             case FIRST -> log.warn("no answer from Redis", failure);
             case OPENING ->
@@ -131,7 +132,7 @@ public final class Redis {
         }
         UnifiedJedis open = client;
         if (open == null) {
-            open = clients.open(settings.maxConnections(), LONGEST_BLOCK);
+            open = source.open(settings.maxConnections(), LONGEST_BLOCK);
             client = open;
         }
         return open;
@@ -142,12 +143,21 @@ public final class Redis {
      * would starve everybody else. The caller closes it.
      */
     public UnifiedJedis blocking(int connections) {
-        return clients.open(connections, LONGEST_BLOCK);
+        return source.open(connections, LONGEST_BLOCK);
     }
 
     /** A script, once per text: keep it. Nothing is sent yet. */
     public Script script(String name, String lua) {
         return new Script(this, name, lua);
+    }
+
+    RedisSource source() {
+        return source;
+    }
+
+    /** The client, if anybody has called yet. */
+    Optional<UnifiedJedis> opened() {
+        return Optional.ofNullable(client);
     }
 
     Breaker breaker() {
@@ -160,10 +170,7 @@ public final class Redis {
 
     /** One connection turned out to be dead: those that wait in the pool most likely are, too. */
     void forgetIdleConnections() {
-        UnifiedJedis open = client;
-        if (open != null) {
-            Clients.pools(open).forEach(GenericObjectPool::clear);
-        }
+        opened().map(Clients::pools).ifPresent(pools -> pools.forEach(GenericObjectPool::clear));
     }
 
     /** Closes the pool; every later call fails. */
@@ -174,5 +181,6 @@ public final class Redis {
         if (open != null) {
             open.close();
         }
+        source.close();
     }
 }

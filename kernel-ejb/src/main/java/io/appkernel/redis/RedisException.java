@@ -32,6 +32,9 @@ public final class RedisException extends KernelException {
     private static final Set<String> PASSING =
             Set.of("LOADING", "BUSY", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS");
 
+    /** What Jedis says where keys belong to several nodes; it has no type of its own. */
+    private static final String SLOTS = "multiple hash slots";
+
     private final Reason reason;
     private final @Nullable Duration retryAfter;
 
@@ -63,6 +66,10 @@ public final class RedisException extends KernelException {
 
     /** Says what a failure of the client means to whoever asked: for pipelines and clients outside {@link Redis#call}. */
     public static RedisException of(JedisException e) {
+        if (e instanceof JedisClusterOperationException
+                && String.valueOf(e.getMessage()).contains(SLOTS)) {
+            return of(Reason.COMMAND, "Keys of one command must share a hash tag in a cluster of Redis.", e);
+        }
         if (e instanceof JedisConnectionException || e instanceof JedisClusterOperationException) {
             return of(Reason.AWAY, "Redis cannot be reached. Try again soon.", e);
         }

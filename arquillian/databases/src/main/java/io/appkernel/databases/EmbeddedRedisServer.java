@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,34 +23,66 @@ final class EmbeddedRedisServer implements TestRedis {
 
     private static final long START_SECONDS = 20;
 
+    /** The second port of a node in a cluster lies this far above the first. */
+    private static final int HIGHEST_PORT = 65_535 - 10_000;
+
+    /** The same for all of this JVM, so that they can speak to one another. */
+    private static final String PASSWORD = UUID.randomUUID().toString();
+
     private final Path directory;
-    private final List<String> options;
-    private final int port;
-    private final String password = UUID.randomUUID().toString();
+    private final String url;
+    private final List<String> arguments;
     private Process process;
 
-    private EmbeddedRedisServer(Path directory, int port, List<String> options) throws IOException {
+    private EmbeddedRedisServer(Path directory, String url, List<String> arguments) throws IOException {
         this.directory = directory;
-        this.port = port;
-        this.options = options;
+
+        this.url = url;
+        this.arguments = arguments;
         this.process = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop Redis of tests"));
     }
 
     static EmbeddedRedisServer start(List<String> options) {
         try {
             Path directory = Files.createTempDirectory("appkernel-redis-");
-            EmbeddedRedisServer server = new EmbeddedRedisServer(directory, freePort(), options);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop Redis of tests"));
-            return server;
+            int port = freePort();
+            List<String> arguments = new ArrayList<>(List.of("--port", "" + port, "--bind", "127.0.0.1"));
+            arguments.addAll(List.of("--requirepass", PASSWORD, "--masterauth", PASSWORD, "--save", ""));
+            arguments.addAll(List.of("--appendonly", "yes", "--appendfsync", "everysec"));
+            arguments.addAll(options);
+            return new EmbeddedRedisServer(directory, "redis://:" + PASSWORD + "@127.0.0.1:" + port, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis does not start from its binary", e);
         }
     }
 
+    /** A Sentinel that fails over by itself, half a second after its server fell silent. */
+    static EmbeddedRedisServer sentinel(String name, TestRedis master) {
+        try {
+            Path directory = Files.createTempDirectory("appkernel-sentinel-");
+            int port = freePort();
+            Files.write(
+                    directory.resolve("sentinel.conf"),
+                    List.of(
+                            "port " + port,
+                            "bind 127.0.0.1",
+                            "sentinel monitor " + name + " 127.0.0.1 "
+                                    + URI.create(master.url()).getPort() + " 1",
+                            "sentinel auth-pass " + name + " " + PASSWORD,
+                            "sentinel down-after-milliseconds " + name + " 500",
+                            "sentinel failover-timeout " + name + " 3000"));
+            return new EmbeddedRedisServer(
+                    directory, "redis://127.0.0.1:" + port, List.of("sentinel.conf", "--sentinel"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A Sentinel does not start from its binary", e);
+        }
+    }
+
     @SuppressWarnings("AddressSelection")
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
+            return socket.getLocalPort() > HIGHEST_PORT ? freePort() : socket.getLocalPort();
         }
     }
 
@@ -58,11 +91,9 @@ final class EmbeddedRedisServer implements TestRedis {
                 .get()
                 .toPath();
         List<String> command = new ArrayList<>(List.of("sh", "-c", LEASH, binary.toString()));
-        command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", directory.toString()));
-        command.addAll(List.of("--requirepass", password, "--masterauth", password));
-        command.addAll(List.of("--save", "", "--appendonly", "yes", "--appendfsync", "everysec"));
-        command.addAll(options);
+        command.addAll(arguments);
         Process started = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("redis.log").toFile())
                 .start();
@@ -103,7 +134,7 @@ final class EmbeddedRedisServer implements TestRedis {
 
     @Override
     public String url() {
-        return "redis://:" + password + "@127.0.0.1:" + port;
+        return url;
     }
 
     @Override

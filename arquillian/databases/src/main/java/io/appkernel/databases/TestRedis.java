@@ -1,5 +1,7 @@
 package io.appkernel.databases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -48,5 +50,19 @@ public interface TestRedis extends AutoCloseable {
     /** A new one from the binary, for a test that stops, floods or configures it; with more options of its command line. */
     static TestRedis own(String... options) {
         return EmbeddedRedisServer.start(List.of(options));
+    }
+
+    /** A Sentinel that watches one of our own and fails over to its replica; its URL is its own. */
+    static TestRedis sentinel(String name, TestRedis master) {
+        return EmbeddedRedisServer.sentinel(name, master);
+    }
+
+    /** A port of loopback that nobody listens on now. */
+    static int freePort() {
+        try {
+            return EmbeddedRedisServer.freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free", e);
+        }
     }
 }

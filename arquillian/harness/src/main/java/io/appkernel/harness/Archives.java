@@ -58,6 +58,14 @@ final class Archives {
         return shape.ear() ? ear(shape, stock, shop) : war(shape, stock, shop);
     }
 
+    /** Widgets with the probe for Redis, and a properties file in its WAR. */
+    static Archive<?> widgetsWithVotes(Shape shape, String properties) {
+        JavaArchive tally = jar("tally.jar", "io.appkernel.probe.tally");
+        JavaArchive votes = jar("votes.jar", "io.appkernel.probe.votes")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, tally, votes) : war(shape, tally, votes);
+    }
+
     private static JavaArchive jar(String name, String content) {
         return ShrinkWrap.create(JavaArchive.class, name)
                 .addPackage(content)

@@ -3,14 +3,19 @@ package io.appkernel.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 import org.awaitility.core.ConditionFactory;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
  * Deploys the app, uses it and undeploys it, again and again, and looks from outside for what it leaves in the server's
- * JVM: threads, JMX names, JDBC drivers, objects, class loaders. The kernel has no EJB timers yet.
+ * JVM: threads, JMX names, JDBC drivers, objects, class loaders; and beside it, an embedded Redis. The kernel has no EJB timers yet.
  *
  * <p>What heap dumps showed to stay after undeploying, and who holds it; none of it is the kernel's to let go:
  *
@@ -89,8 +94,10 @@ public final class RedeployDrill {
     }
 
     private void useAndUndeploy() {
+        ProcessHandle redis;
         try {
             use();
+            redis = embeddedRedis();
             assertThat(jvm.names("kernel:*")).isNotEmpty();
             assertThat(jvm.threads()).anyMatch(name -> name.startsWith(OURS));
         } finally {
@@ -99,7 +106,18 @@ public final class RedeployDrill {
         patiently().untilAsserted(() -> {
             assertThat(jvm.names("kernel:*")).isEmpty();
             assertThat(jvm.threads()).noneMatch(name -> name.startsWith(OURS));
+            assertThat(redis.isAlive()).as("the embedded Redis runs").isFalse();
         });
+    }
+
+    private static ProcessHandle embeddedRedis() {
+        Properties note = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of(System.getenv("DATA_DIR"), "redis/embedded.properties"))) {
+            note.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ProcessHandle.of(Long.parseLong(note.getProperty("server.pid"))).orElseThrow();
     }
 
     /** A bit of everything, so that what is made on first use is made. */

@@ -1,0 +1,2 @@
+/** Counting in Redis, in an EJB jar of the app. */
+package io.appkernel.probe.tally;

@@ -1,0 +1,2 @@
+/** Routes over Redis, in the app's WAR. */
+package io.appkernel.probe.votes;

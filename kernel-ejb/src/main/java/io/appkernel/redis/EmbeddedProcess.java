@@ -1,0 +1,148 @@
+package io.appkernel.redis;
+
+import io.appkernel.settings.SecretText;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A Redis server that this JVM runs. */
+final class EmbeddedProcess {
+    /** The server ends when its standard input does, and so with the JVM, however that ends: with a grace to write. */
+    private static final String LEASH = "exec 3<&0; (cat <&3 >/dev/null; kill -TERM $$; kill -CONT $$; i=0;"
+            + " while [ $i -lt 50 ]; do kill -0 $$ || exit; sleep 0.1; i=$((i+1)); done; kill -KILL $$)"
+            + " 2>/dev/null & exec \"$0\" \"$@\" </dev/null 3<&-";
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final String CONFIGURATION = "redis.conf";
+
+    private final Process process;
+    private final EmbeddedNote note;
+
+    private EmbeddedProcess(Process process, EmbeddedNote note) {
+        this.process = process;
+        this.note = note;
+    }
+
+    /** Starts it and waits until it listens; what went wrong is in {@code redis.log} there. */
+    static EmbeddedProcess start(Path directory, int port, SecretText password) throws IOException {
+        Path binary = EmbeddedBinary.in(directory);
+        configure(directory, port, password);
+        Process process = new ProcessBuilder(command(binary))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("redis.log").toFile())
+                .start();
+        awaitListening(process, port, directory);
+        return new EmbeddedProcess(process, EmbeddedNote.of(port, password, process));
+    }
+
+    private static List<String> command(Path binary) {
+        String server = binary.toAbsolutePath().toString();
+        return File.separatorChar == '/'
+                ? List.of("sh", "-c", LEASH, server, CONFIGURATION)
+                : List.of(server, CONFIGURATION);
+    }
+
+    /** In a file, for everybody on the machine sees the arguments of a process. */
+    private static void configure(Path directory, int port, SecretText password) throws IOException {
+        Path file = directory.resolve(CONFIGURATION);
+        Files.deleteIfExists(file);
+        Path whole = Files.createTempFile(directory, "redis", ".conf");
+        Files.writeString(
+                whole,
+                String.join(
+                        "\n",
+                        "bind 127.0.0.1",
+                        "port " + port,
+                        "requirepass " + password.reveal(),
+                        "dir ./",
+                        "appendonly yes",
+                        "appendfsync everysec",
+                        "save \"\"",
+                        ""));
+        Files.move(whole, file);
+    }
+
+    private static void awaitListening(Process process, int port, Path directory) {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (!listens(port)) {
+            if (ends(process, Duration.ofMillis(2))) {
+                throw new IllegalStateException("it does not run; " + directory.resolve("redis.log") + " says why");
+            }
+            if (System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new IllegalStateException("it does not listen after " + LONGEST_START.toSeconds() + " seconds");
+            }
+        }
+    }
+
+    static boolean listens(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Nobody else listens there now. */
+    static int freePort(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, loopback())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            if (wanted == 0) {
+                throw e;
+            }
+            return freePort(0);
+        }
+    }
+
+    @SuppressWarnings("AddressSelection")
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByName("127.0.0.1");
+    }
+
+    EmbeddedNote note() {
+        return note;
+    }
+
+    /** Lets it write what it has, and waits for its end. */
+    void stop() {
+        process.destroy();
+        if (!ends(process, LONGEST_STOP)) {
+            process.destroyForcibly();
+            ends(process, LONGEST_STOP);
+        }
+    }
+
+    private static boolean ends(Process process, Duration longest) {
+        try {
+            return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+
+    /** Waits for the end of somebody else's process. */
+    static boolean ends(ProcessHandle process) {
+        try {
+            process.onExit().get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        }
+    }
+}

@@ -1,18 +1,13 @@
 package io.appkernel.edge;
 
 import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
+import io.appkernel.errors.Violations;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Turns whatever was thrown into what the caller is told. Knows no request. */
@@ -26,7 +21,9 @@ final class Problems {
         return cause(thrown, KernelException.class)
                 .map(Problems::ofKernel)
                 .or(() -> cause(thrown, BodyTooLargeException.class).map(e -> Problem.of(413, e.getMessage())))
-                .or(() -> cause(thrown, ConstraintViolationException.class).map(Problems::ofViolations))
+                .or(() -> cause(thrown, ConstraintViolationException.class)
+                        .flatMap(Violations::explained)
+                        .map(Problems::ofKernel))
                 .or(() -> denied(thrown))
                 .or(() -> cause(thrown, WebApplicationException.class).map(Problems::ofWeb))
                 .orElseGet(() -> Problem.of(500, Statuses.detail(500)));
@@ -98,51 +95,5 @@ final class Problems {
                 || message.startsWith("HTTP ")
                 || message.startsWith("RESTEASY")
                 || e.getCause() != null && !(e.getCause() instanceof ProcessingException);
-    }
-
-    private static Problem ofViolations(ConstraintViolationException e) {
-        boolean ours = e.getConstraintViolations().stream().anyMatch(Problems::isReturnValue);
-        if (ours) {
-            return Problem.of(500, Statuses.detail(500));
-        }
-        List<FieldError> errors = e.getConstraintViolations().stream()
-                .map(violation -> new FieldError(field(violation), violation.getMessage()))
-                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-                .toList();
-        return Problem.of(
-                422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
-    }
-
-    private static boolean isReturnValue(ConstraintViolation<?> violation) {
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.RETURN_VALUE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String field(ConstraintViolation<?> violation) {
-        StringBuilder path = new StringBuilder();
-        String parameter = "body";
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
-                continue;
-            }
-            if (node.isInIterable() && !path.isEmpty()) {
-                path.append('[')
-                        .append(node.getIndex() == null ? node.getKey() : node.getIndex())
-                        .append(']');
-            }
-            if (node.getKind() == ElementKind.PROPERTY) {
-                path.append(path.isEmpty() ? "" : ".").append(snake(node.getName()));
-            }
-        }
-        return path.isEmpty() ? snake(parameter) : path.toString();
-    }
-
-    static String snake(String name) {
-        return com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(name);
     }
 }

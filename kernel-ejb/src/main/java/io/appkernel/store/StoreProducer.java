@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Clock;
@@ -22,10 +23,25 @@ import java.time.Clock;
 class StoreProducer {
     @Produces
     @Singleton
-    Stores stores(Database database, Db db, EntityFinder entities, Json json, Calls calls, Clock clock, Schema schema) {
+    Stores stores(
+            Database database,
+            Db db,
+            EntityFinder entities,
+            Json json,
+            Calls calls,
+            Clock clock,
+            Schema schema,
+            Instance<ValidatorFactory> validators) {
         // An app's own start-up bean may come here before the kernel's.
         schema.ready();
-        return Stores.open(database, db, entities.models(), json, calls, clock);
+        return Stores.open(
+                database,
+                db,
+                entities.models(),
+                json,
+                calls,
+                clock,
+                validators.stream().findFirst());
     }
 
     void close(@Disposes Stores stores) {

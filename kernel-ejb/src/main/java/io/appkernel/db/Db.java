@@ -1,6 +1,7 @@
 package io.appkernel.db;
 
 import io.appkernel.db.SqlFailure.Kind;
+import io.appkernel.errors.Causes;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.errors.StaleException;

@@ -27,11 +27,12 @@ public class EdgeFeature implements Feature {
         if (other != null) {
             context.register(new PrefixFilter(other));
         }
-        context.register(new ProblemFilter());
-        context.register(new ProblemMapper<Throwable>() {});
-        context.register(new ProblemMapper<WebApplicationException>() {});
-        context.register(new ProblemMapper<ValidationException>() {});
-        context.register(new ProblemMapper<ConstraintViolationException>() {});
+        Problems problems = beans.select(Problems.class).get();
+        context.register(new ProblemFilter(problems));
+        context.register(new ProblemMapper<Throwable>(problems) {});
+        context.register(new ProblemMapper<WebApplicationException>(problems) {});
+        context.register(new ProblemMapper<ValidationException>(problems) {});
+        context.register(new ProblemMapper<ConstraintViolationException>(problems) {});
         return true;
     }
 }

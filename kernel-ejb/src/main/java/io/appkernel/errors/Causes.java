@@ -1,4 +1,4 @@
-package io.appkernel.db;
+package io.appkernel.errors;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -7,16 +7,17 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through an exception, its causes, and what servers hang on them as suppressed; the nearest comes first. */
-final class Causes {
+/** Looks through an exception, its causes, and what servers hang on them as suppressed; the nearest comes first. Stateless. */
+public final class Causes {
     private Causes() {}
 
-    static <T> Optional<T> first(Throwable thrown, Class<T> type) {
+    /** The first of that type. */
+    public static <T> Optional<T> first(Throwable thrown, Class<T> type) {
         return first(thrown, at -> type.isInstance(at) ? Optional.of(type.cast(at)) : Optional.empty());
     }
 
     /** The first that the reader makes something of. */
-    static <T> Optional<T> first(Throwable thrown, Function<Throwable, Optional<T>> reader) {
+    public static <T> Optional<T> first(Throwable thrown, Function<Throwable, Optional<T>> reader) {
         return first(thrown, reader, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 

@@ -5,6 +5,7 @@ import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.transaction.TransactionalException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -33,6 +34,7 @@ public class EdgeFeature implements Feature {
         context.register(new ProblemMapper<WebApplicationException>(problems) {});
         context.register(new ProblemMapper<ValidationException>(problems) {});
         context.register(new ProblemMapper<ConstraintViolationException>(problems) {});
+        context.register(new ProblemMapper<TransactionalException>(problems) {});
         return true;
     }
 }

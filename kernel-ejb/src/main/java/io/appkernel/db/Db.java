@@ -1,21 +1,22 @@
 package io.appkernel.db;
 
 import io.appkernel.db.SqlFailure.Kind;
+import io.appkernel.errors.Causes;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.errors.StaleException;
+import io.appkernel.errors.Violations;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
+import jakarta.validation.ConstraintViolationException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work on the database, all or nothing. To inject. Thread-safe.
@@ -131,6 +132,28 @@ public final class Db {
         return DatabaseException.of(failure, e);
     }
 
+    /**
+     * What an exception means to a caller, wherever among its causes the reason stands: a broken constraint, a row that
+     * others have changed, or what the driver says. Empty when it is about none of these.
+     */
+    public Optional<KernelException> explained(Throwable thrown) {
+        return Causes.first(thrown, this::meaning);
+    }
+
+    private Optional<KernelException> meaning(Throwable thrown) {
+        if (thrown instanceof KernelException known) {
+            return Optional.of(known);
+        }
+        if (thrown instanceof ConstraintViolationException invalid) {
+            return Violations.explained(invalid);
+        }
+        if (thrown instanceof OptimisticLockException
+                || thrown instanceof org.eclipse.persistence.exceptions.OptimisticLockException) {
+            return Optional.of(new StaleException(thrown));
+        }
+        return thrown instanceof SQLException sql ? Optional.of(failure(sql)) : Optional.empty();
+    }
+
     private <T, E extends Exception> T joined(Work<T, E> work) throws E {
         boolean done = false;
         try {
@@ -226,11 +249,11 @@ public final class Db {
     }
 
     private boolean isWorthRetrying(Exception e) {
-        Optional<NoConnection> none = first(e, NoConnection.class);
+        Optional<NoConnection> none = Causes.first(e, NoConnection.class);
         if (none.isPresent()) {
             return none.get().again();
         }
-        return first(e, SQLException.class)
+        return Causes.first(e, SQLException.class)
                 .filter(sql -> database.dialect().failure(sql).kind().isTransient())
                 .isPresent();
     }
@@ -239,25 +262,6 @@ public final class Db {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Exception> E thrown(Exception e) {
         return (E) e;
-    }
-
-    /** The nearest of that type: the exception, its causes, or what servers hang on it as suppressed. */
-    private static <T> Optional<T> first(Throwable thrown, Class<T> type) {
-        return first(thrown, type, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private static <T> Optional<T> first(@Nullable Throwable thrown, Class<T> type, Set<Throwable> seen) {
-        if (thrown == null || !seen.add(thrown)) {
-            return Optional.empty();
-        }
-        if (type.isInstance(thrown)) {
-            return Optional.of(type.cast(thrown));
-        }
-        Optional<T> behind = first(thrown.getCause(), type, seen);
-        for (Throwable suppressed : thrown.getSuppressed()) {
-            behind = behind.or(() -> first(suppressed, type, seen));
-        }
-        return behind;
     }
 
     /** The work was done and the end of its transaction failed. */
@@ -273,29 +277,24 @@ public final class Db {
 
         /** A connection that broke while committing leaves open what came of it, so it must not be done again. */
         boolean isUndone() {
-            return first(failure, SQLException.class)
+            return Causes.first(failure, SQLException.class)
                     .map(sql -> database.dialect().failure(sql).kind())
                     .filter(kind -> kind == Kind.SERIALIZATION || kind == Kind.LOCKED)
                     .isPresent();
         }
 
         KernelException explained() {
-            Optional<KernelException> known = first(failure, KernelException.class);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            Optional<SQLException> sql = first(failure, SQLException.class);
-            if (sql.isEmpty()) {
-                return new KernelException(
-                        ErrorCode.UNAVAILABLE,
-                        "The transaction was rolled back: a step in it failed or asked for it, or it took too long.",
-                        List.of(),
-                        failure);
-            }
-            DatabaseException meant = failure(sql.get());
-            return meant.failure().kind() == Kind.CONNECTION
+            KernelException meant = Db.this
+                    .explained(failure)
+                    .orElseGet(() -> new KernelException(
+                            ErrorCode.UNAVAILABLE,
+                            "The transaction was rolled back: a step in it failed or asked for it, or it took too long.",
+                            List.of(),
+                            failure));
+            return meant instanceof DatabaseException database
+                            && database.failure().kind() == Kind.CONNECTION
                     ? new DatabaseException(
-                            meant.failure(),
+                            database.failure(),
                             "The connection to the database broke at the last moment: look whether the change was made"
                                     + " before you try again.",
                             failure)

@@ -22,16 +22,18 @@ class Edge {
     private final Calls calls;
     private final Observed observed;
     private final Answer answer;
+    private final Problems problems;
     private final Cors cors;
     private final Hosts hosts;
     private final ClientAddress clients;
     private final long maxBodySize;
 
     @Inject
-    Edge(Calls calls, Json json, Observed observed, KernelSettings settings) {
+    Edge(Calls calls, Json json, Observed observed, Problems problems, KernelSettings settings) {
         EdgeSettings edge = settings.get(EdgeSettings.class);
         this.calls = calls;
         this.observed = observed;
+        this.problems = problems;
         this.cors = new Cors(settings.get(CorsSettings.class));
         this.answer = new Answer(json, cors, edge, settings);
         this.hosts = new Hosts(edge.allowedHosts());
@@ -99,7 +101,7 @@ class Edge {
     }
 
     private void answerFailure(EdgeResponse response, Exchange exchange, Throwable thrown) throws IOException {
-        Problem problem = Problems.of(thrown, exchange.caller().isPresent());
+        Problem problem = problems.of(thrown, exchange.caller().isPresent());
         if (problem.status() >= 500) {
             exchange.failed(thrown);
         }

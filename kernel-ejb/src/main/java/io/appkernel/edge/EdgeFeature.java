@@ -5,6 +5,7 @@ import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.transaction.TransactionalException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -27,11 +28,13 @@ public class EdgeFeature implements Feature {
         if (other != null) {
             context.register(new PrefixFilter(other));
         }
-        context.register(new ProblemFilter());
-        context.register(new ProblemMapper<Throwable>() {});
-        context.register(new ProblemMapper<WebApplicationException>() {});
-        context.register(new ProblemMapper<ValidationException>() {});
-        context.register(new ProblemMapper<ConstraintViolationException>() {});
+        Problems problems = beans.select(Problems.class).get();
+        context.register(new ProblemFilter(problems));
+        context.register(new ProblemMapper<Throwable>(problems) {});
+        context.register(new ProblemMapper<WebApplicationException>(problems) {});
+        context.register(new ProblemMapper<ValidationException>(problems) {});
+        context.register(new ProblemMapper<ConstraintViolationException>(problems) {});
+        context.register(new ProblemMapper<TransactionalException>(problems) {});
         return true;
     }
 }

@@ -7,6 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /** Says of which request a problem is, and remembers what was thrown when the fault is ours. */
 final class ProblemFilter implements ContainerResponseFilter {
+    private final Problems problems;
+
+    ProblemFilter(Problems problems) {
+        this.problems = problems;
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(response.getEntity() instanceof ProblemMapper.Failure failure)) {
@@ -26,9 +32,9 @@ final class ProblemFilter implements ContainerResponseFilter {
         response.setEntity(problem);
     }
 
-    private static Problem forCaller(ProblemMapper.Failure failure, Exchange exchange) {
+    private Problem forCaller(ProblemMapper.Failure failure, Exchange exchange) {
         return failure.problem().status() == 403
-                ? Problems.of(failure.thrown(), exchange.caller().isPresent())
+                ? problems.of(failure.thrown(), exchange.caller().isPresent())
                 : failure.problem();
     }
 }

@@ -1,6 +1,6 @@
 package io.appkernel.edge;
 
-import io.appkernel.errors.KernelException;
+import io.appkernel.errors.Causes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,22 +19,27 @@ class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     /** What was thrown, on its way to the filter. */
     record Failure(Problem problem, Throwable thrown) {}
 
+    private final Problems problems;
+
+    ProblemMapper(Problems problems) {
+        this.problems = problems;
+    }
+
     @Override
     public Response toResponse(T thrown) {
         Optional<Response> own =
-                Problems.cause(thrown, WebApplicationException.class).map(WebApplicationException::getResponse);
+                Causes.first(thrown, WebApplicationException.class).map(WebApplicationException::getResponse);
         if (own.isPresent() && (own.get().hasEntity() || own.get().getStatus() < 400)) {
             return own.get();
         }
-        Problem problem = Problems.of(thrown);
+        Problem problem = problems.of(thrown);
         int status = problem.status();
         Response.ResponseBuilder answer = Response.status(status);
         own.filter(response -> response.getStatus() == status).ifPresent(response -> copyHeaders(response, answer));
         if (status == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        Problems.cause(thrown, KernelException.class)
-                .flatMap(KernelException::retryAfter)
+        problems.retryAfter(thrown)
                 .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return answer.type(Problem.MEDIA_TYPE)
                 .entity(new Failure(problem, thrown))

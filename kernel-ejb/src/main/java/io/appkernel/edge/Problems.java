@@ -1,43 +1,72 @@
 package io.appkernel.edge;
 
+import io.appkernel.db.Db;
+import io.appkernel.errors.Causes;
 import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
+import io.appkernel.errors.Violations;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
-import jakarta.validation.ConstraintViolation;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Turns whatever was thrown into what the caller is told. Knows no request. */
-final class Problems {
-    private static final int DEEPEST_CAUSE = 20;
+/** Turns whatever was thrown into what the caller is told. Knows no request. Thread-safe. */
+@Dependent
+class Problems {
+    private final Function<Throwable, Optional<KernelException>> data;
 
-    private Problems() {}
+    @Inject
+    Problems(Instance<Db> db) {
+        this(thrown -> db.get().explained(thrown));
+    }
+
+    /** With what the data layer makes of failures that nobody meant for a caller: those of JPA, JDBC, transactions. */
+    Problems(Function<Throwable, Optional<KernelException>> data) {
+        this.data = data;
+    }
 
     /** The problem of a throwable. What nobody meant for a caller becomes a bare 500. */
-    static Problem of(Throwable thrown) {
-        return cause(thrown, KernelException.class)
-                .map(Problems::ofKernel)
-                .or(() -> cause(thrown, BodyTooLargeException.class).map(e -> Problem.of(413, e.getMessage())))
-                .or(() -> cause(thrown, ConstraintViolationException.class).map(Problems::ofViolations))
-                .or(() -> denied(thrown))
-                .or(() -> cause(thrown, WebApplicationException.class).map(Problems::ofWeb))
+    Problem of(Throwable thrown) {
+        return meant(thrown)
+                .or(() -> explained(thrown).map(Problems::ofKernel))
                 .orElseGet(() -> Problem.of(500, Statuses.detail(500)));
     }
 
     /** The problem for one caller: who is not signed in is asked to, where an EJB would only say no. */
-    static Problem of(Throwable thrown, boolean signedIn) {
+    Problem of(Throwable thrown, boolean signedIn) {
         Problem problem = of(thrown);
         return !signedIn && problem.status() == 403 && isDenied(thrown)
                 ? Problem.of(401, Statuses.detail(401))
                 : problem;
+    }
+
+    /** When it makes sense to ask again, where that is known. */
+    Optional<Duration> retryAfter(Throwable thrown) {
+        return Causes.first(thrown, KernelException.class)
+                .or(() -> meant(thrown).isPresent() ? Optional.empty() : explained(thrown))
+                .flatMap(KernelException::retryAfter);
+    }
+
+    private static Optional<Problem> meant(Throwable thrown) {
+        return Causes.first(thrown, KernelException.class)
+                .map(Problems::ofKernel)
+                .or(() -> Causes.first(thrown, BodyTooLargeException.class).map(e -> Problem.of(413, e.getMessage())))
+                .or(() -> Causes.first(thrown, ConstraintViolationException.class)
+                        .flatMap(Violations::explained)
+                        .map(Problems::ofKernel))
+                .or(() -> denied(thrown))
+                .or(() -> Causes.first(thrown, WebApplicationException.class).map(Problems::ofWeb));
+    }
+
+    private Optional<KernelException> explained(Throwable thrown) {
+        return data.apply(thrown).filter(known -> known.code() != ErrorCode.INTERNAL);
     }
 
     static int status(ErrorCode code) {
@@ -55,17 +84,6 @@ final class Problems {
         };
     }
 
-    static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++) {
-            if (type.isInstance(at)) {
-                return Optional.of(type.cast(at));
-            }
-            at = at.getCause();
-        }
-        return Optional.empty();
-    }
-
     private static Problem ofKernel(KernelException e) {
         String said = e.getMessage();
         int status = status(e.code());
@@ -78,8 +96,8 @@ final class Problems {
     }
 
     private static boolean isDenied(Throwable thrown) {
-        return cause(thrown, EJBAccessException.class).isPresent()
-                || cause(thrown, AccessLocalException.class).isPresent();
+        return Causes.first(thrown, EJBAccessException.class).isPresent()
+                || Causes.first(thrown, AccessLocalException.class).isPresent();
     }
 
     private static Problem ofWeb(WebApplicationException e) {
@@ -98,51 +116,5 @@ final class Problems {
                 || message.startsWith("HTTP ")
                 || message.startsWith("RESTEASY")
                 || e.getCause() != null && !(e.getCause() instanceof ProcessingException);
-    }
-
-    private static Problem ofViolations(ConstraintViolationException e) {
-        boolean ours = e.getConstraintViolations().stream().anyMatch(Problems::isReturnValue);
-        if (ours) {
-            return Problem.of(500, Statuses.detail(500));
-        }
-        List<FieldError> errors = e.getConstraintViolations().stream()
-                .map(violation -> new FieldError(field(violation), violation.getMessage()))
-                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-                .toList();
-        return Problem.of(
-                422, errors.size() == 1 ? "One field is not valid." : errors.size() + " fields are not valid.", errors);
-    }
-
-    private static boolean isReturnValue(ConstraintViolation<?> violation) {
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.RETURN_VALUE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String field(ConstraintViolation<?> violation) {
-        StringBuilder path = new StringBuilder();
-        String parameter = "body";
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
-                continue;
-            }
-            if (node.isInIterable() && !path.isEmpty()) {
-                path.append('[')
-                        .append(node.getIndex() == null ? node.getKey() : node.getIndex())
-                        .append(']');
-            }
-            if (node.getKind() == ElementKind.PROPERTY) {
-                path.append(path.isEmpty() ? "" : ".").append(snake(node.getName()));
-            }
-        }
-        return path.isEmpty() ? snake(parameter) : path.toString();
-    }
-
-    static String snake(String name) {
-        return com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(name);
     }
 }

@@ -15,7 +15,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "context", "entities", "errors", "json", "log", "metrics", "net", "rest", "settings"})
+@Uses({"auth", "context", "db", "entities", "errors", "json", "log", "metrics", "net", "rest", "settings"})
 package io.appkernel.edge;
 
 import io.appkernel.Uses;

@@ -6,6 +6,7 @@ import io.appkernel.entities.EntityModel;
 import io.appkernel.entities.EntityModels;
 import io.appkernel.entities.ValueType;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.validation.ValidatorFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,15 @@ import org.jspecify.annotations.Nullable;
  * Makes the EntityManagerFactory of all entities.
  *
  * @param jtaServer EclipseLink's name for the server whose transactions are joined; empty for transactions of JDBC
+ * @param validators what checks the constraints of entities; empty where nobody does, which is outside of a server
  * @param hooks what else is set up in the session before it opens
  */
 public record PersistenceUnit(
-        Database database, EntityModels models, Optional<String> jtaServer, Consumer<Session> hooks) {
+        Database database,
+        EntityModels models,
+        Optional<String> jtaServer,
+        Optional<ValidatorFactory> validators,
+        Consumer<Session> hooks) {
 
     private static final int STATEMENTS_PER_BATCH = 500;
 
@@ -102,6 +108,12 @@ public record PersistenceUnit(
             descriptor.getMappings().forEach(mapping -> convert(mapping, known.get(mapping.getAttributeName())));
         }
         hooks.accept(session);
+        // After the hooks, which fill in what an entity need not say itself.
+        validators
+                .map(RowValidation::new)
+                .ifPresent(validation -> session.getDescriptors().values().stream()
+                        .filter(ClassDescriptor::isDescriptorTypeNormal)
+                        .forEach(descriptor -> descriptor.getEventManager().addListener(validation)));
     }
 
     private static void convert(DatabaseMapping mapping, @Nullable ValueType type) {

@@ -77,9 +77,10 @@ record UnitInfo(String name, DataSource pool, boolean jta, List<String> classes,
         return SharedCacheMode.NONE;
     }
 
+    /** By the server's validators alone: EclipseLink would build its own, under a loader that the server then keeps. */
     @Override
     public ValidationMode getValidationMode() {
-        return ValidationMode.AUTO;
+        return ValidationMode.NONE;
     }
 
     @Override

@@ -12,6 +12,9 @@
  *       renaming fields in its descriptors, which misses keys that lead to other tables.
  *   <li>Values are bound by {@code setObject} of {@code java.time}. Rejected: EclipseLink's own way by
  *       {@code java.sql.Timestamp}, which loses the hour that a time zone skips.
+ *   <li>Constraints are checked by the server's ValidatorFactory when a row is written. Rejected: one that EclipseLink
+ *       builds, without the app's CDI validators and under our class loader, which WildFly's expression language keeps
+ *       for good; the check at {@code persist}, which misses what is set afterwards.
  *   <li>No shared cache: many nodes write to one database.
  * </ul>
  */

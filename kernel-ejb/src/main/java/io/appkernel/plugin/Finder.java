@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.util.function.Consumer;
 
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 public interface Finder {
     /** A class of any bean archive, the app's or the kernel's; may be vetoed. */
     default void type(ProcessAnnotatedType<?> event, AnnotatedType<?> type) {}
+
+    /** A place of any archive, of a bean or of another component, where something is injected. */
+    default void injection(ProcessInjectionPoint<?, ?> event) {}
 
     /** A bean of any archive; keep what is needed to fetch it later with {@link Reference}. */
     default void bean(ProcessBean<?> event) {}

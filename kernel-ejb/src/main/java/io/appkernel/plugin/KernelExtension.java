@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ public class KernelExtension implements Extension {
 
     <T> void type(@Observes ProcessAnnotatedType<T> event) {
         finders.forEach(finder -> finder.type(event, event.getAnnotatedType()));
+    }
+
+    <T, X> void injection(@Observes ProcessInjectionPoint<T, X> event) {
+        finders.forEach(finder -> finder.injection(event));
     }
 
     <T> void bean(@Observes ProcessBean<T> event) {

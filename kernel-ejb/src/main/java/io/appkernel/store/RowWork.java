@@ -4,6 +4,7 @@ import io.appkernel.entities.Attribute;
 import io.appkernel.entities.EntityModel;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.errors.StaleException;
 import io.appkernel.history.History;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -132,7 +133,7 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
                     .orElseThrow(() -> new KernelException(
                             ErrorCode.INVALID, "Rows of " + model.table().name() + " count no versions."));
             if (!(version.get(stored) instanceof Number number) || number.longValue() != expectedVersion) {
-                throw Failures.conflict(null);
+                throw new StaleException(null);
             }
         }
         return changed(stored, fields);

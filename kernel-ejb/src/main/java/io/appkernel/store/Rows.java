@@ -49,7 +49,7 @@ final class Rows {
         try {
             return managers.writing(manager -> work.apply(on(manager)));
         } catch (RuntimeException e) {
-            throw Failures.explained(e, db);
+            throw explained(e);
         }
     }
 
@@ -57,8 +57,13 @@ final class Rows {
         try {
             return managers.reading(manager -> work.apply(on(manager)));
         } catch (RuntimeException e) {
-            throw Failures.explained(e, db);
+            throw explained(e);
         }
+    }
+
+    /** The exception to throw instead. */
+    private RuntimeException explained(RuntimeException thrown) {
+        return db.explained(thrown).map(RuntimeException.class::cast).orElse(thrown);
     }
 
     private RowWork on(EntityManager manager) {
@@ -115,7 +120,7 @@ final class Rows {
                 return on(manager).match(match, key, fields);
             });
         } catch (RuntimeException e) {
-            throw Failures.explained(e, db);
+            throw explained(e);
         }
     }
 

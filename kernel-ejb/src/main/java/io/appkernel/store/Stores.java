@@ -11,6 +11,7 @@ import io.appkernel.json.Json;
 import io.appkernel.orm.PersistenceUnit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.validation.ValidatorFactory;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,9 +40,17 @@ final class Stores implements AutoCloseable {
     }
 
     /** Opens the entities of a database; with the server's transactions where it has them. */
-    static Stores open(Database database, Db db, EntityModels models, Json json, Calls calls, InstantSource clock) {
+    static Stores open(
+            Database database,
+            Db db,
+            EntityModels models,
+            Json json,
+            Calls calls,
+            InstantSource clock,
+            Optional<ValidatorFactory> validators) {
         History history = new History(models, database.dialect(), calls, clock);
-        EntityManagerFactory factory = new PersistenceUnit(database, models, server(database), history::follow).open();
+        EntityManagerFactory factory =
+                new PersistenceUnit(database, models, server(database), validators, history::follow).open();
         EntityManagers managers = database.transactions()
                 .<EntityManagers>map(registry -> new JtaEntityManagers(factory, db, registry))
                 .orElseGet(() -> new LocalEntityManagers(factory));

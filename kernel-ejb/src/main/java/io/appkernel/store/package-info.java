@@ -12,7 +12,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"context", "db", "entities", "errors", "history", "json", "migrations", "orm", "schema"})
+@Uses({"context", "db", "entities", "errors", "history", "json", "migrations", "orm", "plugin", "schema"})
 package io.appkernel.store;
 
 import io.appkernel.Uses;

@@ -11,6 +11,10 @@ import io.appkernel.db.SqlFailure.Kind;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.log.KernelLog;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -357,5 +362,28 @@ abstract class DbContract {
             assertThat(narrow.breaker().isOpen()).isFalse();
             assertThat(pauses).isEmpty();
         }
+    }
+
+    @Test
+    void whateverADriverOrTheMapperThrewIsExplainedUnderWhatServersWrapItIn() {
+        SQLException twice = catchThrowableOfType(SQLException.class, () -> {
+            try (Connection connection = database.dataSource().getConnection()) {
+                execute(connection, "INSERT INTO items (id, size) VALUES (1, 1)");
+                execute(connection, "INSERT INTO items (id, size) VALUES (1, 1)");
+            }
+        });
+        RollbackException withoutCause = new RollbackException("the server says no more");
+        withoutCause.addSuppressed(new PersistenceException(twice));
+
+        assertThat(code(new PersistenceException(twice))).contains(ErrorCode.CONFLICT);
+        assertThat(code(new IllegalStateException(withoutCause))).contains(ErrorCode.CONFLICT);
+        assertThat(code(new RuntimeException(new OptimisticLockException()))).contains(ErrorCode.CONFLICT);
+        assertThat(code(new RuntimeException(new ConstraintViolationException(Set.of()))))
+                .contains(ErrorCode.INVALID);
+        assertThat(code(new IllegalStateException("a bug"))).isEmpty();
+    }
+
+    private Optional<ErrorCode> code(Throwable thrown) {
+        return db.explained(thrown).map(KernelException::code);
     }
 }

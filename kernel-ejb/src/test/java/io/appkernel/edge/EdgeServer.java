@@ -80,7 +80,12 @@ final class EdgeServer implements AutoCloseable {
             @Override
             void ended(Exchange exchange, EdgeResponse response) {}
         };
-        return new Edge(calls, new Json(), nobody, KernelSettings.of(settings, cors, node));
+        return new Edge(
+                calls,
+                new Json(),
+                nobody,
+                new Problems(thrown -> Optional.empty()),
+                KernelSettings.of(settings, cors, node));
     }
 
     EdgeServer with(String path, Servlet servlet) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -276,5 +277,52 @@ abstract class StoreContract {
         assertThat(widgets.history(widget.getId()))
                 .extracting(version -> version.operation() + " " + version.number() + " " + version.entity().name)
                 .containsExactly("DELETE 2 a", "INSERT 1 a");
+    }
+
+    @Test
+    void whatBreaksAConstraintIsRefusedWithItsFields() {
+        EntityStore<Badge> badges = entities.store(Badge.class);
+
+        assertInvalid(() -> badges.save(new Badge()), "full_name");
+        assertInvalid(() -> badges.save(Map.of("full_name", " ", "tags", List.of("a", "b", "c"))), "full_name", "tags");
+        assertInvalid(() -> badges.save(Map.of("full_name", "a", "tags", List.of("longer"))), "tags[0]");
+        assertInvalid(() -> badges.save(Map.of("full_name", "a", "door.number", -1)), "door.number");
+        Badge badge = badges.save(Map.of("full_name", "a"));
+        assertInvalid(() -> badges.update(badge.getId(), Map.of("full_name", "")), "full_name");
+        assertInvalid(() -> badges.save(Map.of("id", badge.getId(), "full_name", ""), "id"), "full_name");
+        assertThat(badges.get(badge.getId()).orElseThrow().fullName).isEqualTo("a");
+        assertThat(badges.history(badge.getId())).hasSize(1);
+    }
+
+    /** What has been saved is managed until the transaction ends. */
+    @Test
+    void whatIsSetAfterSavingIsCheckedToo() {
+        EntityStore<Badge> badges = entities.store(Badge.class);
+        long before = badges.count("");
+
+        assertThatThrownBy(() -> entities.stores.managers().writing(ignored -> {
+                    Badge badge = badges.save(Map.of("full_name", "a"));
+                    badge.fullName = "";
+                    return badge;
+                }))
+                .hasStackTraceContaining("ConstraintViolationException");
+        Badge stored = badges.save(Map.of("full_name", "b"));
+        assertThatThrownBy(() -> entities.stores.managers().writing(manager -> {
+                    manager.find(Badge.class, stored.getId()).fullName = null;
+                    manager.flush();
+                    return stored;
+                }))
+                .hasStackTraceContaining("ConstraintViolationException");
+
+        assertThat(badges.count("")).isEqualTo(before + 1);
+        assertThat(badges.get(stored.getId()).orElseThrow().fullName).isEqualTo("b");
+    }
+
+    private static void assertInvalid(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... fields) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(KernelException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
+            assertThat(e.errors()).extracting(FieldError::field).containsExactly(fields);
+            assertThat(e.errors()).extracting(FieldError::message).doesNotContain("");
+        });
     }
 }

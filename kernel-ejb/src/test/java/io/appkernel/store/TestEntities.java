@@ -14,6 +14,8 @@ import io.appkernel.schema.SchemaSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The entities of the tests in a database of their own. */
 final class TestEntities implements AutoCloseable {
@@ -30,6 +33,7 @@ final class TestEntities implements AutoCloseable {
     final Database database;
     final Calls calls = new Calls();
     final Stores stores;
+    private final ValidatorFactory validators;
     private final DatabaseKind kind;
     private final String url;
 
@@ -47,13 +51,18 @@ final class TestEntities implements AutoCloseable {
         }
         database = new Database(kind, pool);
         EntityModels models = EntityModels.of(
-                List.of(Everything.class, Everything.Maker.class, Widget.class, Select.class, Plain.class),
+                List.of(Everything.class, Everything.Maker.class, Widget.class, Badge.class, Select.class, Plain.class),
                 new Json(),
                 problem -> {
                     throw new AssertionError(problem);
                 });
         migrate(models);
-        stores = Stores.open(database, new Db(database), models, new Json(), calls, Clock.systemUTC());
+        validators = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory();
+        stores = Stores.open(
+                database, new Db(database), models, new Json(), calls, Clock.systemUTC(), Optional.of(validators));
     }
 
     private void migrate(EntityModels models) {
@@ -87,6 +96,7 @@ final class TestEntities implements AutoCloseable {
     @Override
     public void close() {
         stores.close();
+        validators.close();
         pool.close();
     }
 }

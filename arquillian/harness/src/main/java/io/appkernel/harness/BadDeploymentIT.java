@@ -38,6 +38,9 @@ class BadDeploymentIT {
                 .contains("The task \"probe.twin\" has 2 handlers")
                 .contains("TwinTasks#wrong must take (payload)")
                 .contains("The table \"probe_shared\" belongs to 2 entities")
+                .contains("WrongStores#texts wants a store of java.lang.String, which is no entity")
+                .contains("WrongStores#numbers wants a store of java.lang.Integer")
+                .contains("WrongStores#any must say which entity")
                 .contains("MuteCheck")
                 .contains("kernel.edge.max-body-size")
                 .contains("lots");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.appkernel.harness.Client.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -152,6 +153,39 @@ abstract class EntityContract {
         assertThat(http.post(SHOP, "{\"name\":\"Gear\",\"price\":\"dear\"}").status())
                 .isBetween(400, 422);
         assertThat(http.post(SHOP, "{\"name\":\"Gear\",\"prise\":1}").text()).contains("prise");
+    }
+
+    @Test
+    void aBrokenConstraintIsToldWithItsField() {
+        String gadget = make("{\"name\":\"Gear\"}").get("id").asText();
+        assertUnmeasured(http.post(SHOP, "{\"name\":\"Gear\",\"measured_by\":\"\"}"));
+        assertUnmeasured(http.send("PUT", SHOP + "/" + gadget + "?expected=1", bytes("{\"measured_by\":\"\"}"), JSON));
+        for (String way : List.of("flush", "commit", "ejb")) {
+            assertUnmeasured(http.post(SHOP + "/" + gadget + "/measure/" + way + "?by=", ""));
+        }
+        JsonNode kept = ok(http.get(SHOP + "/" + gadget));
+        assertThat(kept.get("measured_by").asText()).isEqualTo("piece");
+        assertThat(kept.get("version").asLong()).isEqualTo(1);
+    }
+
+    private static void assertUnmeasured(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("measured_by");
+        assertThat(answer.json().at("/errors/0/message").asText()).isEqualTo("must be named, not \"\"");
+    }
+
+    @Test
+    void whatPlainJpaMeetsIsAConflictWithoutSql() {
+        String code = newName();
+        assertThat(http.post(SHOP + "/plain/" + code, "").status()).isEqualTo(204);
+        Answer twice = http.post(SHOP + "/plain/" + code, "");
+        assertThat(twice.status()).as(twice.text()).isEqualTo(409);
+        assertThat(twice.text()).contains("code").doesNotContain("INSERT", "Exception");
+
+        String gadget = make("{\"name\":\"Gear\"}").get("id").asText();
+        Answer stale = http.post(SHOP + "/" + gadget + "/stale", "");
+        assertThat(stale.status()).as(stale.text()).isEqualTo(409);
+        assertThat(ok(http.get(SHOP + "/" + gadget)).get("version").asLong()).isEqualTo(2);
     }
 
     @Test

@@ -102,13 +102,22 @@ abstract class TransactionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db", "clerk"})
+    @ValueSource(strings = {"db", "clerk", "plain"})
     void theSameKeyTwiceIsAConflictWithoutSql(String way) {
         Answer answer = http.get(BOOKS + "conflict/" + way);
         assertThat(answer.status()).as(answer.text()).isEqualTo(409);
         assertThat(answer.json().get("detail").asText())
                 .containsIgnoringCase("entries.id")
                 .doesNotContain("INSERT");
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderPlainJdbcIsAskedForAgainLater() {
+        Answer answer = http.get(BOOKS + "broken");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.text()).doesNotContain("INSERT", "SQL");
+        assertStayed("plain", 1);
     }
 
     @Test

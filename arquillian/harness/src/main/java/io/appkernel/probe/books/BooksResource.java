@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -110,7 +111,7 @@ public class BooksResource {
     /** The same row twice. */
     @GET
     @Path("conflict/{way}")
-    public void conflict(@PathParam("way") String way) {
+    public void conflict(@PathParam("way") String way) throws SQLException {
         entries.makeTable();
         String id = UUID.randomUUID().toString();
         Runnable twice = () -> {
@@ -119,9 +120,20 @@ public class BooksResource {
         };
         if (way.equals("db")) {
             db.inTransaction(twice::run);
+        } else if (way.equals("plain")) {
+            entries.addPlainly(id);
+            entries.addPlainly(id);
         } else {
             clerk.add(id);
             clerk.add(id);
         }
+    }
+
+    /** The database hangs up before the row is there. */
+    @GET
+    @Path("broken")
+    public void broken() throws SQLException {
+        entries.makeTable();
+        entries.addOnBroken(UUID.randomUUID().toString());
     }
 }

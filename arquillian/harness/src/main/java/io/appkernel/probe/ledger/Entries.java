@@ -38,6 +38,30 @@ public class Entries {
         }
     }
 
+    /** As an app does that knows nothing of the kernel at all. */
+    public void addPlainly(String id) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO entries (id) VALUES (?)")) {
+            insert.setString(1, id);
+            insert.executeUpdate();
+        }
+    }
+
+    /** On a connection that broke meanwhile. */
+    public void addOnBroken(String id) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO entries (id) VALUES (?)")) {
+            insert.setString(1, id);
+            try (Statement statement = connection.createStatement();
+                    ResultSet result =
+                            statement.executeQuery(isH2() ? "SELECT SESSION_ID()" : "SELECT pg_backend_pid()")) {
+                result.next();
+                abort(result.getLong(1));
+            }
+            insert.executeUpdate();
+        }
+    }
+
     public int count(String prefix) {
         return (int) number("SELECT COUNT(*) FROM entries WHERE id LIKE '" + prefix + "%'");
     }

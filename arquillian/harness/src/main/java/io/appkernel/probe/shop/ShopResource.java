@@ -3,9 +3,11 @@ package io.appkernel.probe.shop;
 import io.appkernel.db.Db;
 import io.appkernel.probe.stock.Gadget;
 import io.appkernel.probe.stock.Stock;
+import io.appkernel.probe.stock.Warehouse;
 import io.appkernel.store.EntityStore;
 import io.appkernel.store.EntityVersion;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +34,9 @@ public class ShopResource {
 
     @Inject
     Stock stock;
+
+    @EJB
+    Warehouse warehouse;
 
     @Inject
     Db db;
@@ -93,6 +98,32 @@ public class ShopResource {
     @Path("{id}/reprice/{price}")
     public void reprice(@PathParam("id") String id, @PathParam("price") int price) {
         stock.reprice(id, price);
+    }
+
+    /** Through a bean, at a flush or at its commit, or through an EJB. */
+    @POST
+    @Path("{id}/measure/{way}")
+    public void measure(@PathParam("id") String id, @PathParam("way") String way, @QueryParam("by") String by) {
+        if (way.equals("ejb")) {
+            warehouse.measure(id, by);
+        } else {
+            stock.measure(id, by, way.equals("flush"));
+        }
+    }
+
+    @POST
+    @Path("plain/{code}")
+    public void plain(@PathParam("code") String code) {
+        stock.code(code);
+    }
+
+    /** Writes an old version over the one that was made since. */
+    @POST
+    @Path("{id}/stale")
+    public void stale(@PathParam("id") String id) {
+        Gadget old = gadgets.get(id).orElseThrow(NotFoundException::new);
+        stock.reprice(id, old.price + 1);
+        stock.overwrite(old);
     }
 
     /** How many of that name there are after the attempt. */

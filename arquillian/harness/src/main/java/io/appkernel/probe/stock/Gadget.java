@@ -5,6 +5,8 @@ import io.appkernel.entities.KernelEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,9 @@ public class Gadget extends KernelEntity {
 
     @Field(unique = true)
     public String code;
+
+    /** What the servers' Bean Validation looks at. */
+    @NotBlank(message = "must be named, not \"${validatedValue}\"") @Size(max = 10) public String measuredBy = "piece";
 
     public Colour colour;
     public Instant soldAt;

@@ -39,6 +39,28 @@ public class Stock {
         entities.find(Gadget.class, id).price = price;
     }
 
+    /** By JPA's dirty checking, seen at once or when the transaction commits. */
+    public void measure(String id, String by, boolean flush) {
+        entities.find(Gadget.class, id).measuredBy = by;
+        if (flush) {
+            entities.flush();
+        }
+    }
+
+    /** A new one by plain JPA, with a code that may be another's. */
+    public void code(String code) {
+        Gadget gadget = new Gadget();
+        gadget.name = code;
+        gadget.code = code;
+        entities.persist(gadget);
+    }
+
+    /** By plain JPA, over whatever others have done since the version. */
+    public void overwrite(Gadget old) {
+        old.price++;
+        entities.merge(old);
+    }
+
     public int repriceAll(String name, int price) {
         return entities.createQuery("update Gadget g set g.price = :price where g.name = :name")
                 .setParameter("price", price)

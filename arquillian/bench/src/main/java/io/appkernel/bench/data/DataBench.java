@@ -6,6 +6,7 @@ import io.agroal.api.security.SimplePassword;
 import io.appkernel.databases.TestServer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,8 +66,9 @@ public final class DataBench {
                     turn(contender, round >= 0);
                 }
             }
+        } finally {
+            threads.shutdown();
         }
-        threads.shutdown();
         report(title);
     }
 
@@ -143,12 +146,26 @@ public final class DataBench {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** The same kind of pool for everybody. */
+    /** The same kind of pool for everybody, and no DriverManager: a kernel that ends takes its drivers off that list. */
     private static AgroalDataSource pool(String url) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .acquisitionTimeout(Duration.ofSeconds(5))
-                        .connectionFactoryConfiguration(
-                                factory -> factory.jdbcUrl(url).credential(new SimplePassword("")))));
+                        .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(driver(url))
+                                .jdbcUrl(url)
+                                .credential(new SimplePassword("")))));
+    }
+
+    private static Class<? extends Driver> driver(String url) {
+        for (Driver driver : ServiceLoader.load(Driver.class)) {
+            try {
+                if (driver.acceptsURL(url)) {
+                    return driver.getClass();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(driver + " cannot say whether it knows the database", e);
+            }
+        }
+        throw new IllegalStateException("No driver in the class path knows the database");
     }
 }

@@ -42,17 +42,26 @@ public final class DataBench {
     /** Runs it; the databases are those of the tests. */
     public static void main(String[] arguments) throws SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        // All of them before the first kernel ends, for it takes the drivers with it that some look for as they start.
+        Map<String, TestServer> servers = new LinkedHashMap<>();
         for (String name : System.getProperty("bench.databases", "durable-postgres postgres mariadb h2")
                 .split(" ")) {
-            TestServer server = switch (name) {
-                case "durable-postgres" -> TestServer.durablePostgres();
-                case "postgres" -> TestServer.postgres();
-                case "mariadb" -> TestServer.mariadb();
-                case "h2" -> TestServer.h2();
-                default -> throw new IllegalArgumentException("bench.databases has " + name);
-            };
-            new DataBench(out).run(name + ", " + server.title().replaceAll(" under .*\\)", ")"), server);
+            servers.put(name, server(name));
         }
+        for (Map.Entry<String, TestServer> server : servers.entrySet()) {
+            String title = server.getValue().title().replaceAll(" under .*\\)", ")");
+            new DataBench(out).run(server.getKey() + ", " + title, server.getValue());
+        }
+    }
+
+    private static TestServer server(String name) {
+        return switch (name) {
+            case "durable-postgres" -> TestServer.durablePostgres();
+            case "postgres" -> TestServer.postgres();
+            case "mariadb" -> TestServer.mariadb();
+            case "h2" -> TestServer.h2();
+            default -> throw new IllegalArgumentException("bench.databases has " + name);
+        };
     }
 
     private void run(String title, TestServer server) throws SQLException {

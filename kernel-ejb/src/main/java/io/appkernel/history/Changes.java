@@ -31,6 +31,8 @@ final class Changes {
     private final Optional<Call> call;
     private final Map<EntityEvents, List<Change>> pending = new LinkedHashMap<>();
     private final Set<Object> withGivenId = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> first = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean hasDeletes;
     private int kept;
 
     Changes(Instant at, Optional<Call> call) {
@@ -43,8 +45,15 @@ final class Changes {
         return at;
     }
 
+    /** For the one time that it is persisted next. */
+    void isFirst(Object entity) {
+        first.add(entity);
+    }
+
     void givenId(Object entity) {
-        withGivenId.add(entity);
+        if (!first.remove(entity)) {
+            withGivenId.add(entity);
+        }
     }
 
     boolean hasGivenId(Object entity) {
@@ -54,7 +63,12 @@ final class Changes {
     /** @param values of the entity's columns, as they are bound */
     void add(EntityEvents entity, Operation operation, @Nullable Object[] values, @Nullable Long version) {
         pending.computeIfAbsent(entity, key -> new ArrayList<>()).add(new Change(operation, values, version));
+        hasDeletes |= operation == Operation.DELETE;
         kept++;
+    }
+
+    boolean hasDeletes() {
+        return hasDeletes;
     }
 
     boolean isFull() {
@@ -78,6 +92,7 @@ final class Changes {
             accessor.decrementCallCount();
         }
         pending.clear();
+        hasDeletes = false;
         kept = 0;
     }
 

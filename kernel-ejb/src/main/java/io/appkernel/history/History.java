@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
@@ -171,12 +172,36 @@ public final class History {
         }
     }
 
-    /** 0 for a row whose id is new, because the kernel has just made it. */
+    /** Those of the ids that have or had a row; as the entity's field holds them. */
+    public Set<Object> known(EntityModel model, EntityManager manager, List<Object> ids) {
+        AbstractSession session = manager.unwrap(UnitOfWorkImpl.class);
+        changesOf(session).write(session);
+        EntityEvents entity = Objects.requireNonNull(events.get(model.type()), "an entity without events");
+        DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
+        accessor.incrementCallCount(session);
+        try {
+            return new VersionReader(models, model, entity.sql()).known(session, accessor.getConnection(), ids);
+        } catch (SQLException e) {
+            throw org.eclipse.persistence.exceptions.DatabaseException.sqlException(e, accessor, session, false);
+        } finally {
+            accessor.decrementCallCount();
+        }
+    }
+
+    /** Says that the entity, which is going to be persisted with an id of its own, is the first under that id. */
+    public void isFirst(EntityManager manager, Object entity) {
+        changesOf(manager.unwrap(UnitOfWorkImpl.class)).isFirst(entity);
+    }
+
+    /** 0 for a row whose id is new, because the kernel has just made it or asked for it. */
     long lastVersion(ObjectLevelModifyQuery query, EntityEvents entity) {
         AbstractSession session = query.getSession();
-
-        if (!changesOf(session).hasGivenId(query.getObject())) {
+        Changes changes = changesOf(session);
+        if (!changes.hasGivenId(query.getObject())) {
             return 0;
+        }
+        if (changes.hasDeletes()) {
+            changes.write(session);
         }
         DatabaseAccessor accessor = (DatabaseAccessor) session.getAccessor();
         Object id = entity.id(query.getObject());

@@ -8,7 +8,13 @@ import java.util.List;
 
 /** The statements on one history table. Immutable. */
 record HistorySql(
-        List<String> columns, String insert, String lastVersion, String versions, String version, String touch) {
+        List<String> columns,
+        String insert,
+        String lastVersion,
+        String known,
+        String versions,
+        String version,
+        String touch) {
     private static final String LOCKING_READ = " LOCK IN SHARE MODE";
 
     static HistorySql of(EntityModel model, Dialect dialect) {
@@ -25,6 +31,7 @@ record HistorySql(
                 "INSERT INTO " + table + " (" + quoted + ") VALUES ("
                         + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")",
                 "SELECT max(" + version + ") FROM " + table + " WHERE " + id + " = ?" + lock,
+                "SELECT DISTINCT " + id + " FROM " + table + " WHERE " + id + " IN (",
                 "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? ORDER BY " + version + " DESC",
                 "SELECT " + quoted + " FROM " + table + " WHERE " + id + " = ? AND " + version + " = ?",
                 "UPDATE " + dialect.quote(model.table().name()) + " SET "

@@ -14,9 +14,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.persistence.internal.databaseaccess.DatabasePlatform;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,28 @@ record VersionReader(EntityModels models, EntityModel model, HistorySql sql) {
                 }
             }
             return versions;
+        }
+    }
+
+    /** Those of the ids that have a version. */
+    Set<Object> known(AbstractSession session, Connection connection, List<Object> ids) throws SQLException {
+        DatabasePlatform platform = session.getPlatform();
+        String query = sql.known() + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            int index = 1;
+            for (Object id : ids) {
+                Object data = Objects.requireNonNull(model.id().type().toData(id), "an id");
+                platform.setParameterValueInDatabaseCall(data, statement, index++, session);
+            }
+            Set<Object> known = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                int type = rows.getMetaData().getColumnType(1);
+                while (rows.next()) {
+                    Object data = platform.getObjectFromResultSet(rows, 1, type, session);
+                    known.add(Objects.requireNonNull(model.id().type().toValue(data), "an id"));
+                }
+            }
+            return known;
         }
     }
 

@@ -9,10 +9,13 @@ import io.appkernel.history.History;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Work on the rows of one entity by one EntityManager. */
@@ -22,7 +25,23 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
         return Objects.requireNonNull(values.value(model.id(), id), "an id");
     }
 
-    Object save(Object entity) {
+    List<Object> save(List<Object> entities) {
+        Prefetched known = prefetched(entities);
+        return entities.stream().map(entity -> save(entity, known)).toList();
+    }
+
+    private Prefetched prefetched(List<Object> entities) {
+        Set<Object> ids = new LinkedHashSet<>();
+        for (Object entity : entities) {
+            Object id = model.id().get(entity);
+            if (id != null && mayOverwrite(entity) && !manager.contains(entity)) {
+                ids.add(id);
+            }
+        }
+        return ids.size() < 2 ? Prefetched.nothing(model) : Prefetched.of(model, manager, history, ids);
+    }
+
+    private Object save(Object entity, Prefetched known) {
         if (manager.contains(entity)) {
             return entity;
         }
@@ -31,16 +50,25 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
             manager.persist(entity);
             return entity;
         }
-        if (model.version().isEmpty() || !isNew(entity)) {
+        if (!mayOverwrite(entity)) {
             return manager.merge(entity);
         }
-        Object stored = locked(id);
+        boolean answered = known.take(id);
+        Object stored = answered ? known.row(id) : locked(id);
         if (stored == null) {
+            if (answered && !known.hasHistory(id)) {
+                history.isFirst(manager, entity);
+            }
             manager.persist(entity);
             return entity;
         }
         keep(stored, entity);
         return manager.merge(entity);
+    }
+
+    /** Made by hand: with an id of its own it stands for a row that may be there or not. */
+    private boolean mayOverwrite(Object entity) {
+        return model.version().isPresent() && isNew(entity);
     }
 
     private boolean isNew(Object entity) {
@@ -114,7 +142,17 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
     }
 
     private @Nullable Object locked(Object id) {
+        Object stored = manager.find(model.type(), id, LockModeType.PESSIMISTIC_WRITE);
+        if (stored == null ? !isMade(id) : manager.contains(stored)) {
+            return stored;
+        }
+        // The transaction has inserted or deleted it, and the database does not know yet.
+        manager.flush();
         return manager.find(model.type(), id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private boolean isMade(Object id) {
+        return manager.unwrap(UnitOfWorkImpl.class).getObjectFromNewObjects(model.type(), id) != null;
     }
 
     List<Object> list(EntityQuery.Question question) {

@@ -79,7 +79,7 @@ final class Rows {
         List<Runnable> resets = given.stream().map(this::reset).toList();
         return writing(work -> {
             resets.forEach(Runnable::run);
-            return given.stream().map(work::save).toList();
+            return work.save(given);
         });
     }
 

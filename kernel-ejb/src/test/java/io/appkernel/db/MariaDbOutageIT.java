@@ -1,10 +1,11 @@
 package io.appkernel.db;
 
+import io.appkernel.databases.StoppableServer;
 import io.appkernel.databases.TestServer;
 
 class MariaDbOutageIT extends OutageContract {
     @Override
-    TestServer server() {
-        return TestServer.mariadb();
+    StoppableServer server() {
+        return TestServer.stoppableMariadb();
     }
 }

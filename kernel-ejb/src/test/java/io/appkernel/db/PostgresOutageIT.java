@@ -1,10 +1,11 @@
 package io.appkernel.db;
 
+import io.appkernel.databases.StoppableServer;
 import io.appkernel.databases.TestServer;
 
 class PostgresOutageIT extends OutageContract {
     @Override
-    TestServer server() {
-        return TestServer.postgres();
+    StoppableServer server() {
+        return TestServer.stoppablePostgres();
     }
 }

@@ -1,10 +1,13 @@
 package io.appkernel.databases;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is said to a server as the user who may create databases. */
 final class Admin {
@@ -15,12 +18,23 @@ final class Admin {
     }
 
     static void run(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("The test server refused: " + sql, e);
         }
+    }
+
+    /** Past DriverManager, from whose list a kernel that ended in this JVM has taken its drivers. */
+    private static Connection connect(String url) throws SQLException {
+        for (Driver driver : ServiceLoader.load(Driver.class)) {
+            @Nullable Connection connection = driver.connect(url, new Properties());
+            if (connection != null) {
+                return connection;
+            }
+        }
+        throw new SQLException("No driver in the class path connects to " + url.split(":")[1]);
     }
 
     /** The URL with another database in the place of its own. */
@@ -31,7 +45,7 @@ final class Admin {
     }
 
     static String version(String url) {
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = connect(url)) {
             return connection.getMetaData().getDatabaseProductName() + " "
                     + connection.getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {

@@ -34,15 +34,4 @@ record ContainerServer(JdbcDatabaseContainer<?> container, String url, String cr
         Admin.run(url, String.format(create, name));
         return Admin.withDatabase(url, name);
     }
-
-    /** A container comes back on another port, so it is not stopped. */
-    @Override
-    public boolean stop() {
-        return false;
-    }
-
-    @Override
-    public void start() {
-        // It was never stopped.
-    }
 }

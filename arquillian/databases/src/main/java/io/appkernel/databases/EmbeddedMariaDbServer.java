@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** MariaDB from binaries of Maven Central. */
-final class EmbeddedMariaDbServer implements TestServer {
+final class EmbeddedMariaDbServer implements StoppableServer {
     static final String CREATE = "CREATE DATABASE %s CHARACTER SET utf8mb4";
 
     private final Path directory;
@@ -71,10 +71,9 @@ final class EmbeddedMariaDbServer implements TestServer {
     }
 
     @Override
-    public synchronized boolean stop() {
+    public synchronized void stop() {
         try {
             server.stop();
-            return true;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not stop", e);
         }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** PostgreSQL from binaries of Maven Central. */
-final class EmbeddedPostgresServer implements TestServer {
+final class EmbeddedPostgresServer implements StoppableServer {
     private final Path directory;
     private final boolean durable;
     private EmbeddedPostgres server;
@@ -51,10 +51,9 @@ final class EmbeddedPostgresServer implements TestServer {
     }
 
     @Override
-    public synchronized boolean stop() {
+    public synchronized void stop() {
         try {
             server.close();
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,14 +21,4 @@ record GivenServer(String url, String create, String origin) implements TestServ
         Admin.run(url, String.format(create, name));
         return Admin.withDatabase(url, name);
     }
-
-    @Override
-    public boolean stop() {
-        return false;
-    }
-
-    @Override
-    public void start() {
-        // It was never stopped.
-    }
 }

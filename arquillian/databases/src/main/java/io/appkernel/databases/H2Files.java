@@ -29,14 +29,4 @@ final class H2Files implements TestServer {
     public String newDatabase() {
         return "jdbc:h2:file:" + directory.resolve("t" + number.incrementAndGet()) + ";WRITE_DELAY=0;USER=sa";
     }
-
-    @Override
-    public boolean stop() {
-        return false;
-    }
-
-    @Override
-    public void start() {
-        // There is no server to start.
-    }
 }

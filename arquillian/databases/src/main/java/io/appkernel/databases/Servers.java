@@ -19,6 +19,10 @@ final class Servers {
     private static final Once<TestServer> DURABLE_POSTGRES = server(() -> new EmbeddedPostgresServer(true));
     private static final Once<TestServer> MARIADB = server(() ->
             choose("TEST_MARIADB_URL", GivenServer::mariadb, ContainerServer::mariadb, EmbeddedMariaDbServer::new));
+    private static final Once<StoppableServer> STOPPABLE_POSTGRES =
+            new Once<>(() -> stoppable(POSTGRES.get(), () -> new EmbeddedPostgresServer(false)), TestServer::title);
+    private static final Once<StoppableServer> STOPPABLE_MARIADB =
+            new Once<>(() -> stoppable(MARIADB.get(), EmbeddedMariaDbServer::new), TestServer::title);
 
     private static final Once<TestRedis> REDIS = new Once<>(
             () -> choose(
@@ -66,6 +70,19 @@ final class Servers {
         return MARIADB.get();
     }
 
+    static StoppableServer stoppablePostgres() {
+        return STOPPABLE_POSTGRES.get();
+    }
+
+    static StoppableServer stoppableMariadb() {
+        return STOPPABLE_MARIADB.get();
+    }
+
+    /** The one that all tests share, unless somebody else runs it; a container would come back on another port. */
+    private static StoppableServer stoppable(TestServer shared, Supplier<StoppableServer> own) {
+        return shared instanceof StoppableServer stoppable ? stoppable : own.get();
+    }
+
     private static <T> T choose(
             String variable,
             Function<String, ? extends T> given,
@@ -80,10 +97,10 @@ final class Servers {
 
     private static final class Once<T> {
         private final Supplier<T> maker;
-        private final Function<T, String> title;
+        private final Function<? super T, String> title;
         private @Nullable T made;
 
-        Once(Supplier<T> maker, Function<T, String> title) {
+        Once(Supplier<T> maker, Function<? super T, String> title) {
             this.maker = maker;
             this.title = title;
         }

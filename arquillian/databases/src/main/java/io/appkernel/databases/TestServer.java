@@ -10,12 +10,6 @@ public interface TestServer {
     /** Makes a database that nobody used before; answers its JDBC URL, credentials included. */
     String newDatabase();
 
-    /** Stops it as a crash would, keeping its data; false where this server is not ours to stop. */
-    boolean stop();
-
-    /** Starts it again on the same port after {@link #stop}. */
-    void start();
-
     /** H2, in a new file under the directory for temporary files. */
     static TestServer h2() {
         return Servers.h2();
@@ -34,5 +28,15 @@ public interface TestServer {
     /** MariaDB. */
     static TestServer mariadb() {
         return Servers.mariadb();
+    }
+
+    /** PostgreSQL that a test may stop. Always from binaries. */
+    static StoppableServer stoppablePostgres() {
+        return Servers.stoppablePostgres();
+    }
+
+    /** MariaDB that a test may stop. Always from binaries. */
+    static StoppableServer stoppableMariadb() {
+        return Servers.stoppableMariadb();
     }
 }

@@ -1,6 +1,7 @@
 package io.appkernel.databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,13 +15,17 @@ class TestServerIT {
     enum Kind {
         H2,
         POSTGRES,
-        MARIADB;
+        MARIADB,
+        STOPPABLE_POSTGRES,
+        STOPPABLE_MARIADB;
 
         TestServer server() {
             return switch (this) {
                 case H2 -> TestServer.h2();
                 case POSTGRES -> TestServer.postgres();
                 case MARIADB -> TestServer.mariadb();
+                case STOPPABLE_POSTGRES -> TestServer.stoppablePostgres();
+                case STOPPABLE_MARIADB -> TestServer.stoppableMariadb();
             };
         }
     }
@@ -35,8 +40,10 @@ class TestServerIT {
         run(one, "INSERT INTO t VALUES (7)");
         run(other, "CREATE TABLE t (a INTEGER)");
 
-        if (server.stop()) {
-            server.start();
+        if (server instanceof StoppableServer stoppable) {
+            stoppable.stop();
+            assertThatThrownBy(() -> DriverManager.getConnection(one)).isInstanceOf(SQLException.class);
+            stoppable.start();
         }
 
         try (Connection connection = DriverManager.getConnection(one);

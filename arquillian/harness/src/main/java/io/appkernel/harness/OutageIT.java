@@ -1,7 +1,6 @@
 package io.appkernel.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.appkernel.databases.TestServer;
 import io.appkernel.harness.Client.Answer;
@@ -26,7 +25,7 @@ class OutageIT {
     @Deployment(testable = false)
     static Archive<?> widgetsWithShop() {
         return Archives.widgetsWithShop(
-                SHAPE, "kernel.database.url=" + TestServer.postgres().newDatabase() + "\n");
+                SHAPE, "kernel.database.url=" + TestServer.stoppablePostgres().newDatabase() + "\n");
     }
 
     @Test
@@ -35,7 +34,7 @@ class OutageIT {
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         String path = SHOP + "/" + made.json().get("id").asText();
 
-        assumeTrue(TestServer.postgres().stop(), "This PostgreSQL is not ours to stop");
+        TestServer.stoppablePostgres().stop();
         try {
             for (int call = 0; call < 8; call++) {
                 long begin = System.nanoTime();
@@ -48,7 +47,7 @@ class OutageIT {
             assertThat(http.get("/readyz").status()).isEqualTo(503);
             assertThat(http.get("/healthz").status()).isEqualTo(200);
         } finally {
-            TestServer.postgres().start();
+            TestServer.stoppablePostgres().start();
         }
 
         Waiting.until(() -> http.get(path).status(), status -> status == 200);

@@ -6,6 +6,7 @@ import io.agroal.api.security.SimplePassword;
 import io.appkernel.databases.TestServer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,17 +42,26 @@ public final class DataBench {
     /** Runs it; the databases are those of the tests. */
     public static void main(String[] arguments) throws SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        // All of them before the first kernel ends, for it takes the drivers with it that some look for as they start.
+        Map<String, TestServer> servers = new LinkedHashMap<>();
         for (String name : System.getProperty("bench.databases", "durable-postgres postgres mariadb h2")
                 .split(" ")) {
-            TestServer server = switch (name) {
-                case "durable-postgres" -> TestServer.durablePostgres();
-                case "postgres" -> TestServer.postgres();
-                case "mariadb" -> TestServer.mariadb();
-                case "h2" -> TestServer.h2();
-                default -> throw new IllegalArgumentException("bench.databases has " + name);
-            };
-            new DataBench(out).run(name + ", " + server.title().replaceAll(" under .*\\)", ")"), server);
+            servers.put(name, server(name));
         }
+        for (Map.Entry<String, TestServer> server : servers.entrySet()) {
+            String title = server.getValue().title().replaceAll(" under .*\\)", ")");
+            new DataBench(out).run(server.getKey() + ", " + title, server.getValue());
+        }
+    }
+
+    private static TestServer server(String name) {
+        return switch (name) {
+            case "durable-postgres" -> TestServer.durablePostgres();
+            case "postgres" -> TestServer.postgres();
+            case "mariadb" -> TestServer.mariadb();
+            case "h2" -> TestServer.h2();
+            default -> throw new IllegalArgumentException("bench.databases has " + name);
+        };
     }
 
     private void run(String title, TestServer server) throws SQLException {
@@ -64,8 +75,9 @@ public final class DataBench {
                     turn(contender, round >= 0);
                 }
             }
+        } finally {
+            threads.shutdown();
         }
-        threads.shutdown();
         report(title);
     }
 
@@ -143,12 +155,26 @@ public final class DataBench {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** The same kind of pool for everybody. */
+    /** The same kind of pool for everybody, and no DriverManager: a kernel that ends takes its drivers off that list. */
     private static AgroalDataSource pool(String url) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .acquisitionTimeout(Duration.ofSeconds(5))
-                        .connectionFactoryConfiguration(
-                                factory -> factory.jdbcUrl(url).credential(new SimplePassword("")))));
+                        .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(driver(url))
+                                .jdbcUrl(url)
+                                .credential(new SimplePassword("")))));
+    }
+
+    private static Class<? extends Driver> driver(String url) {
+        for (Driver driver : ServiceLoader.load(Driver.class)) {
+            try {
+                if (driver.acceptsURL(url)) {
+                    return driver.getClass();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(driver + " cannot say whether it knows the database", e);
+            }
+        }
+        throw new IllegalStateException("No driver in the class path knows the database");
     }
 }

@@ -26,7 +26,7 @@ final class KernelContender implements Contender {
     private final KernelItems items;
 
     KernelContender(String url) {
-        System.setProperty("app.env", "dev");
+        System.setProperty("kernel.environment", "dev");
         System.setProperty("kernel.database.url", url);
         System.setProperty("kernel.data-dir", temporaryDirectory());
         this.container = SeContainerInitializer.newInstance()

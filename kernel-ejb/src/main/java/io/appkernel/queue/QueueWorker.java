@@ -28,6 +28,7 @@ public final class QueueWorker implements AutoCloseable {
     private final UnifiedJedis blocking;
     private final Thread fetcher;
     private final List<Thread> started = new ArrayList<>();
+    private final List<Thread> working = new ArrayList<>();
 
     /**
      * Begins at once.
@@ -56,8 +57,8 @@ public final class QueueWorker implements AutoCloseable {
         }
     }
 
-    private void workMore() {
-        begin("work", new Working(desk, work));
+    private synchronized void workMore() {
+        working.add(begin("work", new Working(desk, work)));
     }
 
     private synchronized Thread begin(String what, Runnable loop) {
@@ -103,6 +104,8 @@ public final class QueueWorker implements AutoCloseable {
         await(UNTIL_LEFT_BEHIND);
         desk.held().forEach(this::leaveBehind);
         desk.stop();
+        // Whoever works has nothing left to do and waits for more; whoever answers ends by itself.
+        working().forEach(Thread::interrupt);
         threads().forEach(QueueWorker::join);
         blocking.close();
     }
@@ -125,6 +128,10 @@ public final class QueueWorker implements AutoCloseable {
                     run.place());
             desk.came(new Outcome.HandedBack(run.claim()));
         }
+    }
+
+    private synchronized List<Thread> working() {
+        return List.copyOf(working);
     }
 
     private synchronized List<Thread> threads() {

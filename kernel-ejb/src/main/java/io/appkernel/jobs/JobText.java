@@ -113,7 +113,7 @@ final class JobText {
     }
 
     /** What came of a job that is done. */
-    String done(Instant started, Instant ended, @Nullable Object result) {
+    String done(int attempt, Instant started, Instant ended, @Nullable Object result) {
         String text = write(result);
         if (text.length() > maxPayload) {
             throw new KernelException(
@@ -121,17 +121,27 @@ final class JobText {
                     "The result has " + text.length() + " characters; kernel.jobs.max-payload allows " + maxPayload
                             + ". Return where the data is.");
         }
-        return "{\"started\":" + started.toEpochMilli() + ",\"ended\":" + ended.toEpochMilli() + ",\"result\":" + text
-                + "}";
+        return "{\"attempt\":" + attempt + ",\"started\":" + started.toEpochMilli() + ",\"ended\":"
+                + ended.toEpochMilli() + ",\"result\":" + text + "}";
     }
 
     /** What came of an attempt that failed, or of a job that was stopped. */
-    String failed(Instant started, Instant ended, String error) {
+    String failed(int attempt, Instant started, Instant ended, String error) {
         ObjectNode note = mapper.createObjectNode();
-        note.put("started", started.toEpochMilli())
+        note.put("attempt", attempt)
+                .put("started", started.toEpochMilli())
                 .put("ended", ended.toEpochMilli())
                 .put("error", error);
         return note.toString();
+    }
+
+    /** What came of a job that was stopped before it ran. */
+    String neverRan(Instant ended, String error) {
+        return mapper.createObjectNode()
+                .put("attempt", 0)
+                .put("ended", ended.toEpochMilli())
+                .put("error", error)
+                .toString();
     }
 
     String progress(int percent, String message) {

@@ -190,16 +190,13 @@ public final class Jobs {
         JobText.Body body = text.read(stored.body());
         JsonNode note = text.note(stored.note());
         JsonNode progress = text.note(stored.progress());
-        boolean tried = stored.state() == QueueState.ACTIVE
-                || stored.state() == QueueState.DONE
-                || stored.state() == QueueState.DEAD;
         return new Job(
                 stored.id(),
                 body.task(),
                 queue,
                 stored.state(),
                 stored.priority(),
-                Math.min(stored.failures() + (tried ? 1 : 0), stored.maxAttempts()),
+                attempts(stored, note),
                 stored.maxAttempts(),
                 body.at(),
                 stored.due(),
@@ -216,13 +213,21 @@ public final class Jobs {
                 body.metadata());
     }
 
+    /** The queue forgets how often a job was tried in vain once it has ended. */
+    private static int attempts(Stored stored, JsonNode note) {
+        if (stored.state().isFinal()) {
+            return Math.min(note.path("attempt").asInt(), stored.maxAttempts());
+        }
+        return stored.failures() + (stored.state() == QueueState.ACTIVE ? 1 : 0);
+    }
+
     private static Optional<Instant> moment(JsonNode note, String field) {
         return Optional.ofNullable(note.get(field)).map(at -> Instant.ofEpochMilli(at.asLong()));
     }
 
     /** Stops a job: one that waits at once, one that runs by interrupting its handler within about a second. */
     public Cancellation cancel(String id) {
-        String note = text.failed(clock.instant(), clock.instant(), "cancelled");
+        String note = text.neverRan(clock.instant(), "cancelled");
         for (JobQueue queue : queues.all()) {
             Cancellation answer = queue.cancel(id, note);
             if (answer != Cancellation.UNKNOWN) {

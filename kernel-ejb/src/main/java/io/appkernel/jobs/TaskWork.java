@@ -51,7 +51,8 @@ final class TaskWork implements Work {
         Object payload = payload(body, known);
         Instant started = parts.clock().instant();
         Object result = handled(run, body, known, payload, started);
-        return new Outcome.Done(claim, parts.text().done(started, parts.clock().instant(), result));
+        return new Outcome.Done(
+                claim, parts.text().done(claim.attempt(), started, parts.clock().instant(), result));
     }
 
     private @Nullable Object payload(JobText.Body body, JobRegistry.Known known) throws Hopeless {
@@ -98,7 +99,7 @@ final class TaskWork implements Work {
         String error = error(why);
         String task = parts.text().read(claim.body()).task();
         Instant ended = parts.clock().instant();
-        String note = parts.text().failed(ended.minus(run.age()), ended, error);
+        String note = parts.text().failed(claim.attempt(), ended.minus(run.age()), ended, error);
         if (why instanceof Hopeless || claim.attempt() >= claim.maxAttempts()) {
             parts.log().error("a job is given up", why, "job", claim.id(), "task", task, "attempt", claim.attempt());
             return new Outcome.Dead(claim, note);
@@ -138,8 +139,10 @@ final class TaskWork implements Work {
 
     @Override
     public Outcome cancelled(Run run) {
+        Claim claim = run.claim();
         Instant ended = parts.clock().instant();
-        return new Outcome.Cancelled(run.claim(), parts.text().failed(ended.minus(run.age()), ended, "cancelled"));
+        return new Outcome.Cancelled(
+                claim, parts.text().failed(claim.attempt(), ended.minus(run.age()), ended, "cancelled"));
     }
 
     @Override

@@ -66,6 +66,14 @@ final class Archives {
         return shape.ear() ? ear(shape, tally, votes) : war(shape, tally, votes);
     }
 
+    /** Widgets with the probe for jobs, and a properties file in its WAR. */
+    static Archive<?> widgetsWithErrands(Shape shape, String properties) {
+        JavaArchive chores = jar("chores.jar", "io.appkernel.probe.chores");
+        JavaArchive errands = jar("errands.jar", "io.appkernel.probe.errands")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, chores, errands) : war(shape, chores, errands);
+    }
+
     private static JavaArchive jar(String name, String content) {
         return ShrinkWrap.create(JavaArchive.class, name)
                 .addPackage(content)

@@ -1,0 +1,4 @@
+package io.appkernel.probe.chores;
+
+/** A payload of an app's own type. */
+public record Wish(String text) {}

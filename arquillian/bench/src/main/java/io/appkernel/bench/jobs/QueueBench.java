@@ -4,6 +4,7 @@ import io.appkernel.databases.TestRedis;
 import io.appkernel.queue.QueueWorker;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,7 +48,11 @@ public final class QueueBench {
     private void run(String title) throws Exception {
         out.printf("%n### Jobs, %s, %d rounds of %d jobs%n%n", title, ROUNDS, JOBS);
         try (KernelQueue kernel = new KernelQueue(url)) {
-            drains(List.of(kernel));
+            List<Peer> peers = new ArrayList<>(List.of(kernel));
+            BullMq.on(url, Path.of(System.getProperty("bench.work", "target/bench"), "bullmq"))
+                    .ifPresentOrElse(peers::add, () -> out.println("BullMQ: no Node here, so no figures of it."));
+            drains(peers);
+            peers.stream().skip(1).forEach(Peer::close);
             singles(kernel);
             wakes(kernel);
             neighbour(kernel);
@@ -77,6 +82,10 @@ public final class QueueBench {
         for (int i = 0; i < peers.size(); i++) {
             line(peers.get(i).title() + ": enqueue many, jobs/s", middle(bulk.get(i)));
             line(peers.get(i).title() + ": drain, jobs/s", middle(drain.get(i)));
+            if (i > 0) {
+                line("the kernel against it: enqueue many", middle(ratios(bulk.get(0), bulk.get(i))));
+                line("the kernel against it: drain", middle(ratios(drain.get(0), drain.get(i))));
+            }
         }
     }
 
@@ -89,6 +98,14 @@ public final class QueueBench {
     private static double middle(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
+    }
+
+    private static List<Double> ratios(List<Double> ours, List<Double> theirs) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < ours.size(); i++) {
+            ratios.add(ours.get(i) / theirs.get(i));
+        }
+        return ratios;
     }
 
     private void line(String what, double value) {

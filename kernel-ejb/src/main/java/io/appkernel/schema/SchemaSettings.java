@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param migrationsDir where each migration leaves its record; {@code migrations_audit} under the data directory when
  *     unset
  * @param allowColumnDeletion whether columns and tables without an entity are dropped
+ * @param dryRun whether the start only says what it would do
  */
 @Dependent
 @Settings("kernel.schema")
 public record SchemaSettings(
         @Default("true") @Alias("MIGRATION_ENABLED") boolean migrationEnabled,
         @Alias("MIGRATIONS_DIR") Optional<Path> migrationsDir,
-        @Default("false") @Alias("ALLOW_COLUMN_DELETION") boolean allowColumnDeletion) {
+        @Default("false") @Alias("ALLOW_COLUMN_DELETION") boolean allowColumnDeletion,
+        @Default("off") DryRun dryRun) {
 
     /** Where migrations leave their records. */
     public Path directory(Path dataDir) {

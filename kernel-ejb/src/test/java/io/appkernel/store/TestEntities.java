@@ -10,6 +10,7 @@ import io.appkernel.entities.EntityModels;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
 import io.appkernel.migrations.Migrations;
+import io.appkernel.schema.DryRun;
 import io.appkernel.schema.SchemaSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
@@ -72,7 +73,7 @@ final class TestEntities implements AutoCloseable {
                     "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
             new Migrations(
                             database,
-                            new SchemaSettings(true, Optional.of(directory), false),
+                            new SchemaSettings(true, Optional.of(directory), false, DryRun.OFF),
                             node,
                             Clock.systemUTC(),
                             KernelLog.to(line -> {}),

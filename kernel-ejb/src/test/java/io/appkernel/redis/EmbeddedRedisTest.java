@@ -212,4 +212,16 @@ class EmbeddedRedisTest {
         assertThat(catchThrowable(() -> redis.call(UnifiedJedis::ping))).hasMessageContaining("REDIS_URL");
         assertThat(lines).anyMatch(line -> line.contains("NO REDIS") && line.contains("REDIS_URL"));
     }
+
+    @Test
+    void whereTheBinaryDoesNotRunTheLogSaysWhereTheReasonStands() throws IOException {
+        Path directory = Files.createDirectories(data.resolve("redis"));
+        Files.writeString(EmbeddedBinary.in(directory), "#!/bin/sh\necho no libssl here\nexit 127\n");
+
+        Redis redis = open();
+
+        assertThat(redis.source().kind()).isEqualTo("none");
+        assertThat(lines).anyMatch(line -> line.contains("NO REDIS") && line.contains("redis.log"));
+        assertThat(directory.resolve("redis.log")).hasContent("no libssl here");
+    }
 }

@@ -17,9 +17,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,22 @@ class EmbeddedRedisTest {
 
         assertThat(get(second)).isEqualTo("shared");
         assertThat(note().port()).isEqualTo(port);
+    }
+
+    @Test
+    void ofManyThatStartAtOnceOneStartsIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Callable<EmbeddedRedis> opening = () -> EmbeddedRedis.open(data.resolve("redis"));
+        List<EmbeddedRedis> all = new ArrayList<>();
+        for (Future<EmbeddedRedis> one : threads.invokeAll(Collections.nCopies(4, opening))) {
+            all.add(one.get());
+        }
+        threads.shutdown();
+
+        assertThat(all).filteredOn(EmbeddedRedis::isOwn).hasSize(1);
+        assertThat(all).extracting(EmbeddedRedis::url).containsOnly(note().url());
+        all.forEach(EmbeddedRedis::close);
+        assertThat(note().server().running()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.appkernel.edge;
 
 import io.appkernel.json.Json;
 import io.appkernel.rest.RestConventions;
+import io.appkernel.settings.FeatureSettings;
 import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
@@ -18,12 +19,14 @@ public class EdgeFeature implements Feature {
     public boolean configure(FeatureContext context) {
         CDI<Object> beans = CDI.current();
         Routes routes = beans.select(Routes.class).get();
-        NodeSettings node = beans.select(KernelSettings.class).get().node();
+        KernelSettings settings = beans.select(KernelSettings.class).get();
+        NodeSettings node = settings.node();
         ClassLoader war = Thread.currentThread().getContextClassLoader();
         RestConventions conventions =
                 new RestConventions(beans.select(Json.class).get());
         conventions.register(context);
-        context.register(new RouteFeature(routes, routes.baseOf(war, node.apiPrefix()), conventions));
+        context.register(new RouteFeature(
+                routes, routes.baseOf(war, node.apiPrefix()), conventions, settings.get(FeatureSettings.class)));
         ApiPrefix other = routes.prefixOf(war, node.apiPrefix());
         if (other != null) {
             context.register(new PrefixFilter(other));

@@ -2,6 +2,7 @@ package io.appkernel.edge;
 
 import io.appkernel.auth.AccessRules;
 import io.appkernel.rest.RestConventions;
+import io.appkernel.settings.FeatureSettings;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -25,11 +26,13 @@ final class RouteFeature implements DynamicFeature {
     private final Routes routes;
     private final String base;
     private final RestConventions conventions;
+    private final FeatureSettings features;
 
-    RouteFeature(Routes routes, String base, RestConventions conventions) {
+    RouteFeature(Routes routes, String base, RestConventions conventions, FeatureSettings features) {
         this.routes = routes;
         this.base = base;
         this.conventions = conventions;
+        this.features = features;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class RouteFeature implements DynamicFeature {
         Class<?> resource = info.getResourceClass();
         Method handler = info.getResourceMethod();
         String verb = find(handler, RouteFeature::verb).orElse("GET");
-        if (isServersOwn(resource)) {
+        if (isServersOwn(resource) || isTurnedOff(resource)) {
             context.register(new HiddenFilter());
             return;
         }
@@ -55,6 +58,11 @@ final class RouteFeature implements DynamicFeature {
         return name.startsWith("org.glassfish.jersey.")
                 || name.startsWith("org.jboss.resteasy.")
                 || name.startsWith("fish.payara.");
+    }
+
+    private boolean isTurnedOff(Class<?> resource) {
+        EnabledBy feature = resource.getAnnotation(EnabledBy.class);
+        return feature != null && !features.has(feature.value());
     }
 
     private String path(Class<?> resource, Method handler) {
@@ -122,7 +130,10 @@ final class RouteFeature implements DynamicFeature {
         }
     }
 
-    /** For what a runtime publishes unasked (WADL, its own OpenAPI): there is nothing there. OPTIONS is harmless. */
+    /**
+     * For what a runtime publishes unasked (WADL, its own OpenAPI) and what is turned off: there is nothing there.
+     * OPTIONS is harmless.
+     */
     private static final class HiddenFilter implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {

@@ -11,4 +11,17 @@ public record FeatureSettings(
         @Default("true") boolean jobs,
         @Default("false") boolean audit,
         @Default("true") @Alias("KERNEL_ENABLE_SAAS") boolean workspaces,
-        @Default("false") boolean test) {}
+        @Default("false") boolean test) {
+    /** Whether the feature of that name is turned on. */
+    public boolean has(String feature) {
+        return switch (feature) {
+            case "health" -> health;
+            case "auth" -> auth;
+            case "jobs" -> jobs;
+            case "audit" -> audit;
+            case "workspaces" -> workspaces;
+            case "test" -> test;
+            default -> throw new IllegalArgumentException("There is no setting kernel.enable-" + feature);
+        };
+    }
+}

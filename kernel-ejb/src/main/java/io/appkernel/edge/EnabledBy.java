@@ -1,0 +1,17 @@
+package io.appkernel.edge;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The routes of this resource are there unless {@code kernel.enable-<value>} says no; then they answer 404 to all. */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface EnabledBy {
+    String value();
+}

@@ -2,7 +2,6 @@ package io.appkernel.migrations;
 
 import io.appkernel.db.Db;
 import io.appkernel.lifecycle.KernelStarted;
-import io.appkernel.schema.DryRun;
 import io.appkernel.schema.Plan;
 import io.appkernel.schema.SchemaSettings;
 import io.appkernel.schema.Table;
@@ -58,7 +57,7 @@ public class Schema {
 
     private synchronized void makeReady() {
         List<Table> tables = tables();
-        if (ready || tables.isEmpty() && settings.dryRun() == DryRun.OFF) {
+        if (ready || tables.isEmpty() && settings.dryRun() == SchemaSettings.DryRun.OFF) {
             return;
         }
         if (db.isInTransaction()) {

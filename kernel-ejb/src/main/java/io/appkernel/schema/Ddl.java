@@ -32,7 +32,7 @@ abstract class Ddl {
             case H2 -> new H2Ddl(database.dialect());
             case POSTGRESQL -> new PostgresDdl(database.dialect());
             case MYSQL, MARIADB -> MariaDbDdl.of(database.dialect(), connection);
-            case SQLITE -> throw new IllegalArgumentException("SQLite is not built yet");
+            case SQLITE -> throw Dialect.notBuilt();
         };
     }
 

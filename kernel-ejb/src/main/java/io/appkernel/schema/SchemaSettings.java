@@ -24,6 +24,16 @@ public record SchemaSettings(
         @Default("false") @Alias("ALLOW_COLUMN_DELETION") boolean allowColumnDeletion,
         @Default("off") DryRun dryRun) {
 
+    /** Whether a start only says what it would do to the schema. */
+    public enum DryRun {
+        /** It does it. */
+        OFF,
+        /** It says so and is refused: for a server that runs, whose deploying tool ends with a status of its own. */
+        REFUSE,
+        /** It says so and ends the whole process with a status: for a server started for nothing else. */
+        EXIT
+    }
+
     /** Where migrations leave their records. */
     public Path directory(Path dataDir) {
         return migrationsDir.orElse(dataDir.resolve("migrations_audit"));

@@ -4,7 +4,6 @@ import io.appkernel.db.Database;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
-import io.appkernel.schema.DryRun;
 import io.appkernel.schema.Plan;
 import io.appkernel.schema.SchemaSettings;
 import io.appkernel.schema.Table;
@@ -57,7 +56,7 @@ final class GivenDatabase {
                 "app", "1.2.3", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
         return new Migrations(
                 database,
-                new SchemaSettings(enabled, Optional.of(directory), deletions, DryRun.OFF),
+                new SchemaSettings(enabled, Optional.of(directory), deletions, SchemaSettings.DryRun.OFF),
                 node,
                 Clock.systemUTC(),
                 KernelLog.to(line -> logs.accept(line)),

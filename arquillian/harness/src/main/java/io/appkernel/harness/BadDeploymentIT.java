@@ -34,8 +34,7 @@ class BadDeploymentIT {
     @Deployment(name = "rehearsed", managed = false, testable = false)
     static Archive<?> rehearsed() {
         return Archives.widgetsWithShop(
-                SHAPE,
-                "kernel.database.url=" + TestServer.h2().newDatabase() + "\nkernel.schema.dry-run=refuse\n");
+                SHAPE, "kernel.database.url=" + TestServer.h2().newDatabase() + "\nkernel.schema.dry-run=refuse\n");
     }
 
     @Test

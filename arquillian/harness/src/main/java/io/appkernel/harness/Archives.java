@@ -73,6 +73,13 @@ final class Archives {
         return shape.ear() ? ear(shape, chores, errands) : war(shape, chores, errands);
     }
 
+    /** The same under another name, for a test that has two. */
+    static Archive<?> named(String name, Archive<?> archive) {
+        return archive instanceof EnterpriseArchive
+                ? ShrinkWrap.create(EnterpriseArchive.class, name + ".ear").merge(archive)
+                : ShrinkWrap.create(WebArchive.class, name + ".war").merge(archive);
+    }
+
     private static JavaArchive jar(String name, String content) {
         return ShrinkWrap.create(JavaArchive.class, name)
                 .addPackage(content)
@@ -125,7 +132,9 @@ final class Archives {
     }
 
     private static JavaArchive probeWeb() {
-        return jar("probe-web.jar", "io.appkernel.probe.web");
+        return jar("probe-web.jar", "io.appkernel.probe.web")
+                .addAsManifestResource(
+                        new StringAsset("kernel.jobs.stop-grace=1s\n"), "microprofile-config.properties");
     }
 
     /** An empty beans.xml: CDI 4 then discovers annotated beans. */

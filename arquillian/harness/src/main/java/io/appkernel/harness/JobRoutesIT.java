@@ -89,6 +89,22 @@ class JobRoutesIT {
     }
 
     @Test
+    void theExampleAppsReportIsAJob() {
+        String widget = "{\"name\":\"Gear\",\"unit_price\":3}";
+        assertThat(http.post(SHAPE.app() + "/widgets", widget, OPERATOR).status())
+                .isEqualTo(201);
+        String reports = SHAPE.app() + "/widgets/reports";
+        assertThat(http.post(reports, "{\"at_least\":3}").status()).isEqualTo(401);
+        assertThat(http.post(reports, "{\"at_least\":-1}", OPERATOR).status()).isEqualTo(422);
+        Answer accepted = http.post(reports, "{\"at_least\":3}", OPERATOR);
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        JsonNode job = await(accepted.json().get("job_id").asText(), "done");
+        assertThat(job.at("/result/widgets").asInt()).isPositive();
+        assertThat(job.at("/result/cheapest").asInt()).isEqualTo(3);
+        assertThat(job.get("user_id").asText()).isEqualTo("operator");
+    }
+
+    @Test
     void listsArePagesOfTheNewestFirstAndCanBeFiltered() {
         String first = enqueue("errand.post", "{\"to\":\"a\",\"pages\":[]}");
         String second = enqueue("errand.post", "{\"to\":\"b\",\"pages\":[]}");
@@ -158,7 +174,7 @@ class JobRoutesIT {
             strings = {"/queues/no-such-queue/pause", "/queues/no-such-queue/resume", "/queues/no-such-queue/retry-dead"
             })
     void aQueueThatIsNotThereIs404(String path) {
-        assertThat(http.post(ADMIN + path, "", OPERATOR).status()).isEqualTo(404);
+        assertThat(http.post(ADMIN + path, "{}", OPERATOR).status()).isEqualTo(404);
     }
 
     @Test

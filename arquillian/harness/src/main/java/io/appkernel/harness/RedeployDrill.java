@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.awaitility.core.ConditionFactory;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -16,6 +17,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 /**
  * Deploys the app, uses it and undeploys it, again and again, and looks from outside for what it leaves in the server's
  * JVM: threads, JMX names, JDBC drivers, objects, class loaders; and beside it, an embedded Redis. The kernel has no EJB timers yet.
+ * A job that runs when the app goes is handed back, and runs again in the next deployment.
  *
  * <p>What heap dumps showed to stay after undeploying, and who holds it; none of it is the kernel's to let go:
  *
@@ -44,6 +46,7 @@ public final class RedeployDrill {
     private static final String KERNEL_CLASS = "io.appkernel.plugin.KernelExtension";
     private static final String APP_CLASS = "io.appkernel.widgets.WidgetsResource";
     private static final String OURS = "kernel-";
+    private static final String JOBS = "/api/v1/jobs/";
     private static final String OPERATOR = "Authorization: Bearer " + System.getenv("KERNEL_OPERATOR_TOKEN");
 
     private final Shape shape = Shape.current();
@@ -54,6 +57,7 @@ public final class RedeployDrill {
     private final long driversKept = kept("kernel.test.kept.drivers");
     private final Deployments deployments;
     private final ServerJvm jvm;
+    private Optional<String> handedBack = Optional.empty();
 
     public RedeployDrill(Deployments deployments, ServerJvm jvm) {
         this.deployments = deployments;
@@ -139,8 +143,31 @@ public final class RedeployDrill {
             Client.Answer answer = http.get(path, OPERATOR, "Accept-Encoding: gzip");
             assertThat(answer.status()).as(path + ": " + answer.text()).isEqualTo(200);
         }
+        handedBack.ifPresent(job -> {
+            awaitJob(job, "active");
+            assertThat(http.post(JOBS + job + "/cancel", "", OPERATOR).status()).isEqualTo(200);
+            awaitJob(job, "cancelled");
+        });
+        awaitJob(enqueue("probe.in-ejb-jar"), "done");
+        awaitJob(enqueue("probe.in-war"), "done");
+        String waiting = enqueue("probe.waits");
+        awaitJob(waiting, "active");
+        handedBack = Optional.of(waiting);
         assertThat(http.get(probe + "/fail/bug").status()).isEqualTo(500);
         assertThat(http.post(probe + "/orders", "{}").status()).isEqualTo(422);
+    }
+
+    private String enqueue(String task) {
+        Client.Answer answer = http.post(shape.app() + "/probe/tasks/" + task, "");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("id").asText();
+    }
+
+    private void awaitJob(String id, String status) {
+        patiently().untilAsserted(() -> {
+            Client.Answer job = http.get(JOBS + id, OPERATOR);
+            assertThat(job.json().path("status").asText()).as(job.text()).isEqualTo(status);
+        });
     }
 
     private static long kept(String property) {

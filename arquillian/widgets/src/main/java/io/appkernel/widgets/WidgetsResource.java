@@ -1,5 +1,6 @@
 package io.appkernel.widgets;
 
+import io.appkernel.jobs.Jobs;
 import io.appkernel.log.KernelLog;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
@@ -30,7 +31,13 @@ public class WidgetsResource {
     EntityStore<Widget> widgets;
 
     @Inject
+    Jobs jobs;
+
+    @Inject
     KernelLog log;
+
+    /** The job that does what was asked for; {@code GET jobs/{id}} says how it stands. */
+    public record Accepted(String jobId) {}
 
     @GET
     @PermitAll
@@ -61,6 +68,14 @@ public class WidgetsResource {
     @Path("{id}/price")
     public WidgetView reprice(@PathParam("id") String id, @NotNull @Valid NewPrice wanted) {
         return WidgetView.of(widgets.update(id, Map.of("unitPrice", wanted.unitPrice()), wanted.version()));
+    }
+
+    /** Answers at once; the report is the result of the job. */
+    @POST
+    @Path("reports")
+    public Response report(@NotNull @Valid PriceReports.Wish wish) {
+        String job = jobs.enqueue(PriceReports.TASK, wish).id();
+        return Response.accepted(new Accepted(job)).build();
     }
 
     @DELETE

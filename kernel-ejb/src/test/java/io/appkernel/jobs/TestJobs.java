@@ -15,7 +15,6 @@ import io.appkernel.outbox.OutboxSchema;
 import io.appkernel.queue.QueueState;
 import io.appkernel.redis.Redis;
 import io.appkernel.redis.RedisSettings;
-import io.appkernel.schema.DryRun;
 import io.appkernel.schema.SchemaSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
@@ -73,7 +72,7 @@ final class TestJobs implements AutoCloseable {
                 "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
         new Migrations(
                         database,
-                        new SchemaSettings(true, Optional.of(directory), false, DryRun.OFF),
+                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
                         settings,
                         Clock.systemUTC(),
                         lines,

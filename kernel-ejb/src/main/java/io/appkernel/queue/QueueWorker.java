@@ -34,7 +34,7 @@ public final class QueueWorker implements AutoCloseable {
      * Begins at once.
      *
      * @param workers how many jobs run at a time
-     * @param grace how long those that run may take to end when this is closed
+     * @param grace how long a job may take to end when this is closed, or when its time is up
      */
     public QueueWorker(
             JobQueue queue, Redis redis, Work work, int workers, Duration grace, ThreadFactory threads, KernelLog log) {
@@ -48,7 +48,7 @@ public final class QueueWorker implements AutoCloseable {
         this.blocking = redis.blocking(1);
         Fetching fetching = new Fetching(queue, desk, work, blocking);
         Answering answering = new Answering(queue, desk, work);
-        Keeping keeping = new Keeping(queue, desk, work, this::workMore, log);
+        Keeping keeping = new Keeping(queue, desk, work, grace, this::workMore, log);
         this.fetcher = begin("fetch", () -> loop(desk::isFetching, fetching::step));
         begin("answer", () -> loop(() -> !answering.isDone(), answering::step));
         begin("keep", () -> loop(desk::isWorking, keeping::step));

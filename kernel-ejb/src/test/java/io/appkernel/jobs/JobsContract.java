@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,42 @@ abstract class JobsContract {
         assertThat(dead.attempts()).isEqualTo(2);
         assertThat(dead.error().orElse("")).contains("took longer");
         node.await(node.jobs.enqueue("double", new Mail("ann", 1)).id(), QueueState.DONE);
+    }
+
+    @Test
+    void aHandlerThatDoesNotEndCostsAThreadAndNotTheWorker() {
+        AtomicBoolean free = new AtomicBoolean();
+        node.registry.register("deaf", Mail.class, (mail, context) -> {
+            while (!free.get()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+        node.working();
+        JobOptions once = JobOptions.standard().timeout(Duration.ofMillis(50)).maxAttempts(1);
+        for (int i = 0; i < TestJobs.SETTINGS.workerCount(); i++) {
+            String id = node.jobs.enqueue("deaf", new Mail("a", i), once).id();
+            assertThat(node.await(id, QueueState.DEAD).error().orElse("")).contains("took longer");
+        }
+        assertThat(node.stuck()).isEqualTo(TestJobs.SETTINGS.workerCount());
+        node.await(node.jobs.enqueue("double", new Mail("ann", 1)).id(), QueueState.DONE);
+        free.set(true);
+        Awaitility.await().until(() -> node.stuck() == 0);
+    }
+
+    @Test
+    void aTaskUnknownToTheWorkerIsGivenUpWithAReasonAndCanBeTriedAgain() {
+        node.registry.register("new", Mail.class, (mail, context) -> null);
+        String id = node.jobs.enqueue("new", new Mail("a", 1)).id();
+        try (TestJobs old = another()) {
+            old.registry.register("double", Mail.class, (mail, context) -> null);
+            old.working();
+            assertThat(old.await(id, QueueState.DEAD).error().orElse(""))
+                    .contains("This node has no handler for the task \"new\"");
+        }
+        node.working();
+        node.jobs.retry(id);
+        node.await(id, QueueState.DONE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.appkernel.migrations.Migrations;
 import io.appkernel.outbox.Outbox;
 import io.appkernel.outbox.OutboxSchema;
 import io.appkernel.queue.QueueState;
+import io.appkernel.queue.QueueWorker;
 import io.appkernel.redis.Redis;
 import io.appkernel.redis.RedisSettings;
 import io.appkernel.schema.SchemaSettings;
@@ -118,6 +119,14 @@ final class TestJobs implements AutoCloseable {
             running.close();
             node = null;
         }
+    }
+
+    /** How many threads never came back. */
+    int stuck() {
+        return Optional.ofNullable(node)
+                .map(running ->
+                        running.workers().stream().mapToInt(QueueWorker::stuck).sum())
+                .orElse(0);
     }
 
     /** The job once it is in this state. */

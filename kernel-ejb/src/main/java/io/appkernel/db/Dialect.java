@@ -22,10 +22,14 @@ public abstract class Dialect {
             case H2 -> new H2Dialect();
             case POSTGRESQL -> new PostgresDialect();
             case MYSQL, MARIADB -> new MariaDbDialect();
-            case SQLITE ->
-                throw new IllegalArgumentException("SQLite is not built yet; leave the URL out for the"
-                        + " embedded default, or name a PostgreSQL, MySQL or MariaDB server");
+            case SQLITE -> throw notBuilt();
         };
+    }
+
+    /** Said first by {@link #of}, so that nobody meets a database without a dialect. */
+    public static IllegalArgumentException notBuilt() {
+        return new IllegalArgumentException("SQLite is not built yet; leave the URL out for the"
+                + " embedded default, or name a PostgreSQL, MySQL or MariaDB server");
     }
 
     /** The name as an identifier, exactly as it is spelt, whatever it contains. */

@@ -1,6 +1,7 @@
 package io.appkernel.edge;
 
 import io.appkernel.auth.AccessRules;
+import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.FeatureSettings;
 import jakarta.ws.rs.HttpMethod;

@@ -7,6 +7,7 @@ import io.appkernel.settings.NodeSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Asks the health checks of the kernel and of the app.
@@ -45,15 +47,26 @@ public class Health {
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory factory;
 
+    @Resource(lookup = "java:comp/DefaultContextService")
+    private ContextService contexts;
+
     private HealthThreads threads;
     private HealthChecks checks;
 
     @PostConstruct
     void open() {
         HealthResponses.installIfNone();
-        threads = new HealthThreads(factory, log);
+        threads = new HealthThreads(here(), log);
         List<HealthProbe> probes = finder.found().stream().map(this::probe).toList();
         checks = new HealthChecks(probes, settings, node.debug(), threads, System::nanoTime);
+    }
+
+    /**
+     * Threads get the context of the kernel's start and not that of the request that first needs them: it goes before
+     * they end, and Payara would then look for what is no longer there and keep the thread, with all it knows.
+     */
+    private ThreadFactory here() {
+        return contexts.createContextualProxy(factory, ThreadFactory.class);
     }
 
     private HealthProbe probe(HealthFinder.Found found) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a job is to be done: {@code JobOptions.standard().priority(HIGH).delay(Duration.ofMinutes(5))}. Immutable; each
@@ -62,140 +63,87 @@ public record JobOptions(
     }
 
     public JobOptions id(String value) {
-        return new JobOptions(
-                Optional.of(value),
-                priority,
-                user,
-                tenant,
-                timeout,
-                maxAttempts,
-                delay,
-                uniqueKey,
-                metadata,
-                onSuccess,
-                onFailure);
+        return with(copy -> copy.id = Optional.of(value));
     }
 
     public JobOptions priority(Priority value) {
-        return new JobOptions(
-                id, value, user, tenant, timeout, maxAttempts, delay, uniqueKey, metadata, onSuccess, onFailure);
+        return with(copy -> copy.priority = value);
     }
 
     public JobOptions user(String value) {
-        return new JobOptions(
-                id,
-                priority,
-                Optional.of(value),
-                tenant,
-                timeout,
-                maxAttempts,
-                delay,
-                uniqueKey,
-                metadata,
-                onSuccess,
-                onFailure);
+        return with(copy -> copy.user = Optional.of(value));
     }
 
     public JobOptions tenant(String value) {
-        return new JobOptions(
-                id,
-                priority,
-                user,
-                Optional.of(value),
-                timeout,
-                maxAttempts,
-                delay,
-                uniqueKey,
-                metadata,
-                onSuccess,
-                onFailure);
+        return with(copy -> copy.tenant = Optional.of(value));
     }
 
     public JobOptions timeout(Duration value) {
-        return new JobOptions(
-                id,
-                priority,
-                user,
-                tenant,
-                Optional.of(value),
-                maxAttempts,
-                delay,
-                uniqueKey,
-                metadata,
-                onSuccess,
-                onFailure);
+        return with(copy -> copy.timeout = Optional.of(value));
     }
 
     public JobOptions maxAttempts(int value) {
-        return new JobOptions(
-                id,
-                priority,
-                user,
-                tenant,
-                timeout,
-                Optional.of(value),
-                delay,
-                uniqueKey,
-                metadata,
-                onSuccess,
-                onFailure);
+        return with(copy -> copy.maxAttempts = Optional.of(value));
     }
 
     public JobOptions delay(Duration value) {
-        return new JobOptions(
-                id, priority, user, tenant, timeout, maxAttempts, value, uniqueKey, metadata, onSuccess, onFailure);
+        return with(copy -> copy.delay = value);
     }
 
     public JobOptions uniqueKey(String value) {
-        return new JobOptions(
-                id,
-                priority,
-                user,
-                tenant,
-                timeout,
-                maxAttempts,
-                delay,
-                Optional.of(value),
-                metadata,
-                onSuccess,
-                onFailure);
+        return with(copy -> copy.uniqueKey = Optional.of(value));
     }
 
     public JobOptions onSuccess(String value) {
-        return new JobOptions(
-                id,
-                priority,
-                user,
-                tenant,
-                timeout,
-                maxAttempts,
-                delay,
-                uniqueKey,
-                metadata,
-                Optional.of(value),
-                onFailure);
+        return with(copy -> copy.onSuccess = Optional.of(value));
     }
 
     public JobOptions onFailure(String value) {
-        return new JobOptions(
-                id,
-                priority,
-                user,
-                tenant,
-                timeout,
-                maxAttempts,
-                delay,
-                uniqueKey,
-                metadata,
-                onSuccess,
-                Optional.of(value));
+        return with(copy -> copy.onFailure = Optional.of(value));
     }
 
     /** Adds something that goes with the job and means nothing to the kernel. */
     public JobOptions metadata(String name, String value) {
-        Map<String, String> more = new HashMap<>(metadata);
-        more.put(name, value);
-        return new JobOptions(
-                id, priority, user, tenant, timeout, maxAttempts, delay, uniqueKey, more, onSuccess, onFailure);
+        return with(copy -> copy.metadata.put(name, value));
+    }
+
+    private JobOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** A copy to be changed before anybody sees it. */
+    private static final class Copy {
+        private Optional<String> id;
+        private Priority priority;
+        private Optional<String> user;
+        private Optional<String> tenant;
+        private Optional<Duration> timeout;
+        private Optional<Integer> maxAttempts;
+        private Duration delay;
+        private Optional<String> uniqueKey;
+        private Map<String, String> metadata;
+        private Optional<String> onSuccess;
+        private Optional<String> onFailure;
+
+        Copy(JobOptions from) {
+            this.id = from.id;
+            this.priority = from.priority;
+            this.user = from.user;
+            this.tenant = from.tenant;
+            this.timeout = from.timeout;
+            this.maxAttempts = from.maxAttempts;
+            this.delay = from.delay;
+            this.uniqueKey = from.uniqueKey;
+            this.metadata = new HashMap<>(from.metadata);
+            this.onSuccess = from.onSuccess;
+            this.onFailure = from.onFailure;
+        }
+
+        JobOptions made() {
+            return new JobOptions(
+                    id, priority, user, tenant, timeout, maxAttempts, delay, uniqueKey, metadata, onSuccess, onFailure);
+        }
     }
 }

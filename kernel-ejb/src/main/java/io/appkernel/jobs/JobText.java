@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs as text: what is enqueued, and what came of it. Thread-safe. */
 final class JobText {
+    private static final String TASK = "\"task\":\"";
+    private static final String TIMEOUT = "\"timeout\":";
+
     private final ObjectMapper mapper;
     private final int maxPayload;
 
@@ -96,6 +99,22 @@ final class JobText {
         if (value.isPresent()) {
             json.writeStringField(name, value.get());
         }
+    }
+
+    /** The task of a body, read without the rest: it stands before anything an application wrote. */
+    static String task(String body) {
+        int from = body.indexOf(TASK) + TASK.length();
+        return body.substring(from, body.indexOf('"', from));
+    }
+
+    /** The timeout of a body, likewise. */
+    static Duration timeout(String body) {
+        int from = body.indexOf(TIMEOUT) + TIMEOUT.length();
+        int to = from;
+        while (Character.isDigit(body.charAt(to))) {
+            to++;
+        }
+        return Duration.ofMillis(Long.parseLong(body, from, to, 10));
     }
 
     /** A body that was read, with the payload still to be made what its handler takes. */
@@ -181,16 +200,8 @@ final class JobText {
             return tree.path("task").asText();
         }
 
-        Duration timeout() {
-            return Duration.ofMillis(tree.path("timeout").asLong());
-        }
-
         Optional<String> text(String field) {
             return Optional.ofNullable(tree.get(field)).map(JsonNode::asText);
-        }
-
-        boolean isFromOutbox() {
-            return tree.path("outbox").asBoolean();
         }
 
         Map<String, String> metadata() {

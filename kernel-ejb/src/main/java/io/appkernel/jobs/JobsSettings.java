@@ -16,7 +16,7 @@ import java.util.List;
  * @param lease how long after a node's death its jobs go to others
  * @param keepEnded how long a job that has ended can be looked up, and its id is taken
  * @param maxPayload the most bytes of a payload, and of a result
- * @param stopGrace how long jobs that run may take to end when the application stops
+ * @param stopGrace how long jobs that run may take to end when the application stops, or when their time is up
  */
 @Dependent
 @Settings("kernel.jobs")

@@ -51,6 +51,7 @@ final class TaskWork implements Work {
         Object payload = payload(body, known);
         Instant started = parts.clock().instant();
         Object result = handled(run, body, known, payload, started);
+        meters.ran(body.task(), run.age());
         return new Outcome.Done(
                 claim, parts.text().done(claim.attempt(), started, parts.clock().instant(), result));
     }
@@ -97,7 +98,7 @@ final class TaskWork implements Work {
     public Outcome failed(Run run, Throwable why) {
         Claim claim = run.claim();
         String error = error(why);
-        String task = parts.text().read(claim.body()).task();
+        String task = JobText.task(claim.body());
         Instant ended = parts.clock().instant();
         String note = parts.text().failed(claim.attempt(), ended.minus(run.age()), ended, error);
         if (why instanceof Hopeless || claim.attempt() >= claim.maxAttempts()) {
@@ -147,7 +148,7 @@ final class TaskWork implements Work {
 
     @Override
     public Duration timeout(Claim claim) {
-        return parts.text().read(claim.body()).timeout();
+        return JobText.timeout(claim.body());
     }
 
     @Override
@@ -157,7 +158,7 @@ final class TaskWork implements Work {
 
     @Override
     public void accepted(Outcome outcome) {
-        meters.ended(parts.text().read(outcome.claim().body()).task(), outcome);
+        meters.ended(JobText.task(outcome.claim().body()), outcome);
         outbox.ended(outcome);
     }
 

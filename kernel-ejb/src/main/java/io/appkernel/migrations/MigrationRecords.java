@@ -3,6 +3,8 @@ package io.appkernel.migrations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appkernel.db.Database;
+import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Dialect;
 import io.appkernel.json.Json;
 import io.appkernel.schema.Column;
@@ -10,6 +12,7 @@ import io.appkernel.schema.ColumnType;
 import io.appkernel.schema.Plan;
 import io.appkernel.schema.Table;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,17 +53,23 @@ final class MigrationRecords {
     private static final String UNDEFINED = "42";
 
     private final Dialect dialect;
+    private final boolean looksFirst;
     private final ObjectMapper mapper;
     private final String table;
 
-    MigrationRecords(Dialect dialect, Json json) {
-        this.dialect = dialect;
+    MigrationRecords(Database database, Json json) {
+        this.dialect = database.dialect();
+        // Their driver warns in the log about every statement that the server refuses.
+        this.looksFirst = database.kind() == DatabaseKind.MARIADB || database.kind() == DatabaseKind.MYSQL;
         this.mapper = json.mapper();
         this.table = dialect.quote(NAME);
     }
 
     /** Whether the last migration is done and led to this hash: the one query of a start that changes nothing. */
     boolean isCurrent(Connection connection, String hash) throws SQLException {
+        if (isMissing(connection)) {
+            return false;
+        }
         String newest = "SELECT " + columns("hash", "status") + " FROM " + table + " ORDER BY " + columns("id")
                 + " DESC LIMIT 1";
         try (PreparedStatement query = connection.prepareStatement(newest);
@@ -68,6 +77,17 @@ final class MigrationRecords {
             return row.next() && hash.equals(row.getString(1)) && "done".equals(row.getString(2));
         } catch (SQLException e) {
             return absent(e);
+        }
+    }
+
+    private boolean isMissing(Connection connection) throws SQLException {
+        if (!looksFirst) {
+            return false;
+        }
+        DatabaseMetaData catalogue = connection.getMetaData();
+        String name = NAME.replace("_", catalogue.getSearchStringEscape() + "_");
+        try (ResultSet tables = catalogue.getTables(connection.getCatalog(), null, name, null)) {
+            return !tables.next();
         }
     }
 
@@ -101,6 +121,9 @@ final class MigrationRecords {
     }
 
     private List<Migration> query(Connection connection, String where) throws SQLException {
+        if (isMissing(connection)) {
+            return List.of();
+        }
         String names = String.join(
                 ", ",
                 TABLE.columns().stream()

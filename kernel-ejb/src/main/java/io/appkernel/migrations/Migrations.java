@@ -66,7 +66,7 @@ public final class Migrations {
         this.log = log;
         this.hooks = List.copyOf(hooks);
         this.planner = new Planner(database);
-        this.records = new MigrationRecords(database.dialect(), json);
+        this.records = new MigrationRecords(database, json);
         this.files = new MigrationFiles(settings.directory(node.dataDir()));
     }
 

@@ -3,6 +3,7 @@ package io.appkernel.migrations;
 import io.appkernel.db.Db;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.schema.Plan;
+import io.appkernel.schema.SchemaSettings;
 import io.appkernel.schema.Table;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,9 @@ public class Schema {
     @Inject
     private Db db;
 
+    @Inject
+    private SchemaSettings settings;
+
     private volatile boolean ready;
 
     void start(@Observes @Priority(EARLY) KernelStarted event) {
@@ -53,15 +57,23 @@ public class Schema {
 
     private synchronized void makeReady() {
         List<Table> tables = tables();
-        if (ready || tables.isEmpty()) {
+        if (ready || tables.isEmpty() && settings.dryRun() == SchemaSettings.DryRun.OFF) {
             return;
         }
         if (db.isInTransaction()) {
-            onAnotherThread(() -> migrations.apply(tables));
+            onAnotherThread(() -> start(tables));
         } else {
-            migrations.apply(tables);
+            start(tables);
         }
         ready = true;
+    }
+
+    private void start(List<Table> tables) {
+        switch (settings.dryRun()) {
+            case OFF -> migrations.apply(tables);
+            case REFUSE -> throw Rehearsal.refusal(migrations.plan(tables));
+            case EXIT -> Rehearsal.exit(() -> migrations.plan(tables));
+        }
     }
 
     /** A transaction is its thread's, and DDL would end it or be rolled back with it. */

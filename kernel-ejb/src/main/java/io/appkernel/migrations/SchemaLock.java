@@ -1,6 +1,7 @@
 package io.appkernel.migrations;
 
 import io.appkernel.db.Database;
+import io.appkernel.db.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +26,7 @@ abstract class SchemaLock {
             case POSTGRESQL -> new PostgresLock(database.dataSource());
             case MYSQL, MARIADB -> new MariaDbLock(database.dataSource());
             case H2 -> new H2Lock(database.dataSource());
-            case SQLITE -> throw new IllegalArgumentException("SQLite is not built yet");
+            case SQLITE -> throw Dialect.notBuilt();
         };
     }
 

@@ -1,6 +1,7 @@
 package io.appkernel.orm;
 
 import io.appkernel.db.Database;
+import io.appkernel.db.Dialect;
 import io.appkernel.entities.Attribute;
 import io.appkernel.entities.EntityModel;
 import io.appkernel.entities.EntityModels;
@@ -88,7 +89,7 @@ public record PersistenceUnit(
             case H2 -> new H2Values();
             case POSTGRESQL -> new PostgresValues();
             case MYSQL, MARIADB -> new MariaDbValues();
-            case SQLITE -> throw new IllegalArgumentException("SQLite is not built yet");
+            case SQLITE -> throw Dialect.notBuilt();
         };
     }
 

@@ -3,8 +3,11 @@
  * annotation. Start with {@link io.appkernel.orm.PersistenceUnit}.
  *
  * <p>Classes are not woven at run time, so a lazy reference is read at once. An app that wants it lazy weaves its classes
- * when it is built, by {@code org.eclipse.persistence.tools.weaving.jpa.StaticWeave} on its class directory (the
- * {@code staticweave} task or plugin of EclipseLink); nothing else changes.
+ * when it is built: {@code java -cp <its compile class path> org.eclipse.persistence.tools.weaving.jpa.StaticWeave
+ * -persistenceinfo src/weaving -classpath <the same> target/classes target/classes}, by {@code exec-maven-plugin} in the
+ * phase {@code process-classes}. {@code src/weaving/META-INF/persistence.xml} names the classes for this step only and
+ * stays out of the archive; it sets {@code eclipselink.weaving.changetracking}, {@code fetchgroups} and {@code internal}
+ * to {@code false}, for nothing but references is to become lazy. Nothing else changes; {@code WeavingTest} does it.
  *
  * <p>Decisions
  * <ul>

@@ -1,6 +1,7 @@
 package io.appkernel.queue;
 
 import io.appkernel.log.KernelLog;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -8,21 +9,25 @@ import java.util.concurrent.TimeUnit;
 final class Keeping {
     private static final long PERIOD = TimeUnit.SECONDS.toNanos(1);
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long UNTIL_GIVEN_UP = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST = 500;
 
     private final JobQueue queue;
     private final Desk desk;
     private final Work work;
+    private final long grace;
     private final Runnable another;
     private final KernelLog log;
     private long renewed = System.nanoTime();
 
-    /** @param another begins another thread to work */
-    Keeping(JobQueue queue, Desk desk, Work work, Runnable another, KernelLog log) {
+    /**
+     * @param grace how long a job may take to end once it was interrupted
+     * @param another begins another thread to work
+     */
+    Keeping(JobQueue queue, Desk desk, Work work, Duration grace, Runnable another, KernelLog log) {
         this.queue = queue;
         this.desk = desk;
         this.work = work;
+        this.grace = grace.toNanos();
         this.another = another;
         this.log = log;
     }
@@ -36,7 +41,7 @@ final class Keeping {
                 next = Math.min(next, left);
             } else {
                 run.tell(Run.Stop.TIMED_OUT);
-                if (left < -UNTIL_GIVEN_UP) {
+                if (left < -grace) {
                     giveUp(run);
                 }
             }

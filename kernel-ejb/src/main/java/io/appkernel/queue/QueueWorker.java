@@ -28,12 +28,13 @@ public final class QueueWorker implements AutoCloseable {
     private final UnifiedJedis blocking;
     private final Thread fetcher;
     private final List<Thread> started = new ArrayList<>();
+    private final List<Thread> working = new ArrayList<>();
 
     /**
      * Begins at once.
      *
      * @param workers how many jobs run at a time
-     * @param grace how long those that run may take to end when this is closed
+     * @param grace how long a job may take to end when this is closed, or when its time is up
      */
     public QueueWorker(
             JobQueue queue, Redis redis, Work work, int workers, Duration grace, ThreadFactory threads, KernelLog log) {
@@ -47,7 +48,7 @@ public final class QueueWorker implements AutoCloseable {
         this.blocking = redis.blocking(1);
         Fetching fetching = new Fetching(queue, desk, work, blocking);
         Answering answering = new Answering(queue, desk, work);
-        Keeping keeping = new Keeping(queue, desk, work, this::workMore, log);
+        Keeping keeping = new Keeping(queue, desk, work, grace, this::workMore, log);
         this.fetcher = begin("fetch", () -> loop(desk::isFetching, fetching::step));
         begin("answer", () -> loop(() -> !answering.isDone(), answering::step));
         begin("keep", () -> loop(desk::isWorking, keeping::step));
@@ -56,8 +57,8 @@ public final class QueueWorker implements AutoCloseable {
         }
     }
 
-    private void workMore() {
-        begin("work", new Working(desk, work));
+    private synchronized void workMore() {
+        working.add(begin("work", new Working(desk, work)));
     }
 
     private synchronized Thread begin(String what, Runnable loop) {
@@ -103,6 +104,8 @@ public final class QueueWorker implements AutoCloseable {
         await(UNTIL_LEFT_BEHIND);
         desk.held().forEach(this::leaveBehind);
         desk.stop();
+        // Whoever works has nothing left to do and waits for more; whoever answers ends by itself.
+        working().forEach(Thread::interrupt);
         threads().forEach(QueueWorker::join);
         blocking.close();
     }
@@ -125,6 +128,10 @@ public final class QueueWorker implements AutoCloseable {
                     run.place());
             desk.came(new Outcome.HandedBack(run.claim()));
         }
+    }
+
+    private synchronized List<Thread> working() {
+        return List.copyOf(working);
     }
 
     private synchronized List<Thread> threads() {

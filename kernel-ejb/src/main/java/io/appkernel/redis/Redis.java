@@ -5,6 +5,8 @@ import io.appkernel.errors.ErrorCode;
 import io.appkernel.log.KernelLog;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,9 @@ public final class Redis {
     private final Breaker breaker;
     private final KernelLog log;
     private final Traffic traffic = new Traffic();
+    private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable UnifiedJedis client;
-    private boolean closed;
+    private volatile boolean closed;
 
     Redis(RedisSource source, RedisSettings settings, Breaker breaker, KernelLog log) {
         this.source = source;
@@ -58,43 +61,37 @@ public final class Redis {
      * @throws RedisException what Redis would not do: unavailable, with the time to ask again, while it is away
      */
     public <T> T call(Function<? super UnifiedJedis, ? extends T> work) {
-        Optional<Duration> refusal = breaker.refusal();
-        if (refusal.isPresent()) {
-            traffic.add(Traffic.Outcome.UNAVAILABLE, 0);
-            throw RedisException.breakerOpen(refusal.get());
-        }
+        breaker.refusal().ifPresent(this::turnAway);
         long start = System.nanoTime();
-        Traffic.Outcome outcome = Traffic.Outcome.FAILED;
-        boolean decided = false;
         try {
             T answer = work.apply(client());
             breaker.succeeded();
-            decided = true;
-            outcome = Traffic.Outcome.OK;
+            traffic.add(Traffic.Outcome.OK, System.nanoTime() - start);
             return answer;
         } catch (JedisException e) {
             RedisException failure = RedisException.of(e);
-            decided = tell(failure);
-            outcome = outcome(failure);
+            tell(failure);
+            traffic.add(outcome(failure), System.nanoTime() - start);
             throw failure;
-        } finally {
-            if (!decided) {
-                breaker.undecided();
-            }
-            traffic.add(outcome, System.nanoTime() - start);
+        } catch (RuntimeException | Error e) {
+            breaker.undecided();
+            traffic.add(outcome(e), System.nanoTime() - start);
+            throw e;
         }
     }
 
-    /** Whether the failure says anything of Redis's presence; the breaker is told. */
-    private boolean tell(RedisException failure) {
+    private void turnAway(Duration retryAfter) {
+        traffic.add(Traffic.Outcome.UNAVAILABLE, 0);
+        throw RedisException.breakerOpen(retryAfter);
+    }
+
+    /** What the failure says of Redis's presence. */
+    private void tell(RedisException failure) {
         switch (failure.reason()) {
             case AWAY -> away(failure);
-            case POOL -> {
-                return false;
-            }
+            case POOL -> breaker.undecided();
             default -> breaker.succeeded();
         }
-        return true;
     }
 
     private void away(RedisException failure) {
@@ -112,8 +109,9 @@ public final class Redis {
         }
     }
 
-    private static Traffic.Outcome outcome(RedisException failure) {
-        return failure.code() == ErrorCode.UNAVAILABLE ? Traffic.Outcome.UNAVAILABLE : Traffic.Outcome.FAILED;
+    private static Traffic.Outcome outcome(Throwable failure) {
+        boolean unavailable = failure instanceof RedisException redis && redis.code() == ErrorCode.UNAVAILABLE;
+        return unavailable ? Traffic.Outcome.UNAVAILABLE : Traffic.Outcome.FAILED;
     }
 
     /**
@@ -126,24 +124,49 @@ public final class Redis {
     }
 
     /** Sentinels and clusters may be away when the application starts, so nobody asks them before somebody calls. */
-    private synchronized UnifiedJedis firstClient() {
-        if (closed) {
-            throw RedisException.none("The application is stopping.");
+    private UnifiedJedis firstClient() {
+        if (!awaitOpening()) {
+            throw RedisException.opening();
         }
-        UnifiedJedis open = client;
-        if (open == null) {
-            open = source.open(settings.maxConnections(), LONGEST_BLOCK);
-            client = open;
+        try {
+            UnifiedJedis open = client;
+            if (open == null && closed) {
+                throw RedisException.none("The application is stopping.");
+            }
+            return open == null ? open() : open;
+        } finally {
+            opening.unlock();
         }
+    }
+
+    private UnifiedJedis open() {
+        UnifiedJedis open = source.open(settings.maxConnections(), LONGEST_BLOCK);
+        client = open;
         return open;
+    }
+
+    /** One caller finds the master or the nodes; the others wait no longer than for a connection. */
+    private boolean awaitOpening() {
+        try {
+            return opening.tryLock(settings.acquisitionTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**
      * A client of its own for commands that block, each for at most {@link #LONGEST_BLOCK}; on the shared pool they
-     * would starve everybody else. The caller closes it.
+     * would starve everybody else. It throws what Jedis throws. The caller closes it.
+     *
+     * @throws RedisException where Sentinels or a cluster cannot be asked now
      */
     public UnifiedJedis blocking(int connections) {
-        return source.open(connections, LONGEST_BLOCK);
+        try {
+            return source.open(connections, LONGEST_BLOCK);
+        } catch (JedisException e) {
+            throw RedisException.of(e);
+        }
     }
 
     /** A script, once per text: keep it. Nothing is sent yet. */
@@ -174,12 +197,14 @@ public final class Redis {
     }
 
     /** Closes the pool; every later call fails. */
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        UnifiedJedis open = client;
-        client = null;
-        if (open != null) {
-            open.close();
+        opening.lock();
+        try {
+            opened().ifPresent(UnifiedJedis::close);
+            client = null;
+        } finally {
+            opening.unlock();
         }
         source.close();
     }

@@ -93,6 +93,11 @@ public final class RedisException extends KernelException {
         return new RedisException(Reason.BREAKER, message, retryAfter, null);
     }
 
+    /** Somebody else is still looking for Redis. */
+    static RedisException opening() {
+        return new RedisException(Reason.POOL, "Redis has not been found yet. Try again soon.", SOON, null);
+    }
+
     static RedisException none(String message) {
         return new RedisException(Reason.AWAY, message, SOON, null);
     }

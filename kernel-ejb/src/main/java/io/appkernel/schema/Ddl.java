@@ -32,7 +32,7 @@ abstract class Ddl {
             case H2 -> new H2Ddl(database.dialect());
             case POSTGRESQL -> new PostgresDdl(database.dialect());
             case MYSQL, MARIADB -> MariaDbDdl.of(database.dialect(), connection);
-            case SQLITE -> throw new IllegalArgumentException("SQLite is not built yet");
+            case SQLITE -> throw Dialect.notBuilt();
         };
     }
 
@@ -49,11 +49,17 @@ abstract class Ddl {
     /** The expression for the moment of the insert. */
     abstract String now(ColumnType.Kind kind);
 
-    abstract String dropIndex(String table, String index);
+    String dropIndex(String table, String index) {
+        return "DROP INDEX " + quote(index);
+    }
 
-    abstract String dropUnique(String table, String name);
+    String dropUnique(String table, String name) {
+        return dropCheck(table, name);
+    }
 
-    abstract String dropForeignKey(String table, String name);
+    String dropForeignKey(String table, String name) {
+        return dropCheck(table, name);
+    }
 
     abstract String setType(String table, LiveColumn before, LiveColumn after);
 
@@ -75,7 +81,9 @@ abstract class Ddl {
                 + (after.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + after.defaultSql());
     }
 
-    abstract String setNullable(String table, LiveColumn after);
+    String setNullable(String table, LiveColumn after) {
+        return alterColumn(table, after.name()) + (after.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+    }
 
     String quote(String name) {
         return dialect.quote(name);

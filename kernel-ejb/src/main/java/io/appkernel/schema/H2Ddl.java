@@ -59,30 +59,10 @@ final class H2Ddl extends Ddl {
     }
 
     @Override
-    String dropIndex(String table, String index) {
-        return "DROP INDEX " + quote(index);
-    }
-
-    @Override
-    String dropUnique(String table, String name) {
-        return dropCheck(table, name);
-    }
-
-    @Override
-    String dropForeignKey(String table, String name) {
-        return dropCheck(table, name);
-    }
-
-    @Override
     String setType(String table, LiveColumn before, LiveColumn after) {
         String change = alterColumn(table, after.name()) + "SET DATA TYPE " + after.type();
         return Conversions.widens(before.type(), after.type())
                 ? change
                 : change + " USING " + cast(before, after.type(), "character varying");
-    }
-
-    @Override
-    String setNullable(String table, LiveColumn after) {
-        return alterColumn(table, after.name()) + (after.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
     }
 }

@@ -114,13 +114,10 @@ public final class Entities {
 
     private Map<String, @Nullable Object> map(String table, Object row) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        model(table).attributes().forEach(attribute -> {
-            Object value = attribute.get(row);
-            Class<?> target = attribute.target();
-            if (value != null && target != null) {
-                value = opened.get().rows(target).model().id().get(value);
-            }
-            map.put(attribute.column(), value);
+        EntityModel model = model(table);
+        model.attributes().forEach(attribute -> {
+            boolean refers = attribute.target() != null;
+            map.put(attribute.column(), refers ? opened.get().idOfOther(model, attribute, row) : attribute.get(row));
         });
         return map;
     }

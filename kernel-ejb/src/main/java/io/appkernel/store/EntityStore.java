@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes one kind of entity: {@code @Inject EntityStore<Product> products}. Each call is a transaction of its
  * own unless the caller is in one, and then what it returns is managed: changes to it are stored at the end, as with an
  * EntityManager. Maps name fields as the class or as columns; values may be as JSON has them. Softly deleted rows are
- * not seen unless asked for. Thread-safe.
+ * not seen unless asked for. What breaks a constraint of Bean Validation on the entity is refused when it is written, with
+ * the fields at fault. Thread-safe.
  */
 public final class EntityStore<T> {
     private final Class<T> type;

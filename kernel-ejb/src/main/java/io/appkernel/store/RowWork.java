@@ -122,8 +122,11 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
     private void set(Object entity, Map<Attribute, @Nullable Object> fields) {
         fields.forEach((attribute, value) -> {
             Class<?> target = attribute.target();
-            if (attribute.role() != Attribute.Role.ID || attribute.get(entity) == null) {
-                attribute.set(entity, value == null || target == null ? value : manager.getReference(target, value));
+            if (target != null) {
+                Object other = value == null ? null : manager.getReference(target, value);
+                References.set(manager.unwrap(UnitOfWorkImpl.class), model, attribute, entity, other);
+            } else if (attribute.role() != Attribute.Role.ID || attribute.get(entity) == null) {
+                attribute.set(entity, value);
             }
         });
     }

@@ -4,6 +4,7 @@ import io.appkernel.context.Calls;
 import io.appkernel.db.Database;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
+import io.appkernel.entities.Attribute;
 import io.appkernel.entities.EntityModel;
 import io.appkernel.entities.EntityModels;
 import io.appkernel.history.History;
@@ -15,7 +16,11 @@ import jakarta.validation.ValidatorFactory;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.jpa.JpaHelper;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is made once for all stores of a database. Thread-safe; to be closed. */
 final class Stores implements AutoCloseable {
@@ -83,6 +88,15 @@ final class Stores implements AutoCloseable {
                     + " @Entity and put it into one of its archives");
         }
         return known;
+    }
+
+    /** The id of the row that a reference leads to. */
+    @Nullable Object idOfOther(EntityModel model, Attribute attribute, Object row) {
+        AbstractSession session = (AbstractSession) JpaHelper.getServerSession(factory);
+        Object other = References.get(session, model, attribute, row);
+        return other == null
+                ? null
+                : rows(Objects.requireNonNull(attribute.target())).model().id().get(other);
     }
 
     EntityManager manager() {

@@ -56,7 +56,7 @@ final class GivenDatabase {
                 "app", "1.2.3", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
         return new Migrations(
                 database,
-                new SchemaSettings(enabled, Optional.of(directory), deletions),
+                new SchemaSettings(enabled, Optional.of(directory), deletions, SchemaSettings.DryRun.OFF),
                 node,
                 Clock.systemUTC(),
                 KernelLog.to(line -> logs.accept(line)),

@@ -5,6 +5,7 @@ import static io.appkernel.migrations.Tables.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appkernel.schema.Plan;
 import io.appkernel.schema.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,31 @@ abstract class StartContract extends DatabaseContract {
         assertThat(((Outcome.OnlyChecked) outcome).plan().steps()).hasSize(1);
         assertThat(String.join("\n", db.lines)).contains("WARN").contains("create table widgets");
         assertThat(db.migrations().plan(List.of(WIDGETS)).steps()).hasSize(1);
+    }
+
+    @Test
+    void aDryRunSaysAllAndChangesNothing() {
+        db.run("CREATE TABLE " + q("old") + " (" + q("id") + " integer)");
+        Plan changes = db.migrations().plan(List.of(WIDGETS));
+
+        assertThat(Rehearsal.status(changes)).isEqualTo(Rehearsal.CHANGES);
+        assertThat(Rehearsal.text(changes))
+                .contains("would make 1 changes", "create table widgets", "CREATE TABLE", "knows it any more:\n  old");
+        assertThat(Rehearsal.refusal(changes))
+                .hasMessageContaining("create table widgets")
+                .hasMessageContaining("kernel.schema.dry-run");
+        assertThat(db.migrations().list()).isEmpty();
+
+        db.migrations().apply(List.of(WIDGETS));
+        Plan nothing = db.migrations().plan(List.of(WIDGETS));
+        assertThat(Rehearsal.status(nothing)).isEqualTo(Rehearsal.NOTHING_TO_DO);
+        assertThat(Rehearsal.text(nothing)).contains("nothing to do").doesNotContain("Changes:");
+
+        db.run("INSERT INTO " + q("widgets") + " (" + q("id") + ") VALUES ('a')");
+        Plan stopped =
+                db.migrations().plan(List.of(table("widgets", text("name").notNull())));
+        assertThat(Rehearsal.status(stopped)).isEqualTo(Rehearsal.OBSTACLES);
+        assertThat(Rehearsal.text(stopped)).contains("What stands in the way:\n  widgets.name");
     }
 
     @Test

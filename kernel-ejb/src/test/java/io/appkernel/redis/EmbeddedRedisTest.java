@@ -14,11 +14,17 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +145,7 @@ class EmbeddedRedisTest {
                 .noneMatch(argument -> argument.contains(note().password().reveal()));
         for (String secret : List.of("redis.conf", "embedded.properties")) {
             assertThat(Files.getPosixFilePermissions(data.resolve("redis").resolve(secret)))
-                    .hasToString("[OWNER_READ, OWNER_WRITE]");
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         }
     }
 
@@ -157,6 +163,22 @@ class EmbeddedRedisTest {
 
         assertThat(get(second)).isEqualTo("shared");
         assertThat(note().port()).isEqualTo(port);
+    }
+
+    @Test
+    void ofManyThatStartAtOnceOneStartsIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Callable<EmbeddedRedis> opening = () -> EmbeddedRedis.open(data.resolve("redis"));
+        List<EmbeddedRedis> all = new ArrayList<>();
+        for (Future<EmbeddedRedis> one : threads.invokeAll(Collections.nCopies(4, opening))) {
+            all.add(one.get());
+        }
+        threads.shutdown();
+
+        assertThat(all).filteredOn(EmbeddedRedis::isOwn).hasSize(1);
+        assertThat(all).extracting(EmbeddedRedis::url).containsOnly(note().url());
+        all.forEach(EmbeddedRedis::close);
+        assertThat(note().server().running()).isEmpty();
     }
 
     @Test
@@ -211,5 +233,17 @@ class EmbeddedRedisTest {
 
         assertThat(catchThrowable(() -> redis.call(UnifiedJedis::ping))).hasMessageContaining("REDIS_URL");
         assertThat(lines).anyMatch(line -> line.contains("NO REDIS") && line.contains("REDIS_URL"));
+    }
+
+    @Test
+    void whereTheBinaryDoesNotRunTheLogSaysWhereTheReasonStands() throws IOException {
+        Path directory = Files.createDirectories(data.resolve("redis"));
+        Files.writeString(EmbeddedBinary.in(directory), "#!/bin/sh\necho no libssl here\nexit 127\n");
+
+        Redis redis = open();
+
+        assertThat(redis.source().kind()).isEqualTo("none");
+        assertThat(lines).anyMatch(line -> line.contains("NO REDIS") && line.contains("redis.log"));
+        assertThat(directory.resolve("redis.log")).hasContent("no libssl here");
     }
 }

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.appkernel.databases.TestRedis;
+import io.appkernel.settings.SecretText;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.UnifiedJedis;
@@ -64,6 +72,38 @@ class RedisSentinelIT {
         assertThat(away.reason()).isEqualTo(RedisException.Reason.AWAY);
 
         sentinel.start();
+        assertThat(redis.<String>call(UnifiedJedis::ping)).isEqualTo("PONG");
+        redis.close();
+    }
+
+    @Test
+    void silentSentinelsKeepNobodyWaitingBehindOthers() throws Exception {
+        Duration timeout = Duration.ofMillis(500);
+        Redis redis = Redis.of(new RedisSettings(
+                Optional.of(new SecretText(url())),
+                "queue:",
+                10,
+                timeout,
+                timeout,
+                timeout,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                EmbeddedMode.NEVER));
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        sentinel.pause();
+        try {
+            long start = System.nanoTime();
+            Callable<RedisException> call =
+                    () -> catchThrowableOfType(RedisException.class, () -> redis.call(UnifiedJedis::ping));
+            for (Future<RedisException> failure : threads.invokeAll(Collections.nCopies(10, call))) {
+                assertThat(failure.get().retryAfter()).isPresent();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(timeout.multipliedBy(4));
+        } finally {
+            sentinel.resume();
+            threads.shutdown();
+        }
         assertThat(redis.<String>call(UnifiedJedis::ping)).isEqualTo("PONG");
         redis.close();
     }

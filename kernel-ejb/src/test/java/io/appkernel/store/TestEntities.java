@@ -38,6 +38,10 @@ final class TestEntities implements AutoCloseable {
     private final String url;
 
     TestEntities(DatabaseKind kind, String url) {
+        this(kind, url, Everything.class, Everything.Maker.class, Widget.class, Badge.class, Select.class, Plain.class);
+    }
+
+    TestEntities(DatabaseKind kind, String url, Class<?>... types) {
         this.kind = kind;
         this.url = url;
         try {
@@ -50,12 +54,9 @@ final class TestEntities implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         database = new Database(kind, pool);
-        EntityModels models = EntityModels.of(
-                List.of(Everything.class, Everything.Maker.class, Widget.class, Badge.class, Select.class, Plain.class),
-                new Json(),
-                problem -> {
-                    throw new AssertionError(problem);
-                });
+        EntityModels models = EntityModels.of(List.of(types), new Json(), problem -> {
+            throw new AssertionError(problem);
+        });
         migrate(models);
         validators = Validation.byDefaultProvider()
                 .configure()
@@ -72,7 +73,7 @@ final class TestEntities implements AutoCloseable {
                     "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
             new Migrations(
                             database,
-                            new SchemaSettings(true, Optional.of(directory), false),
+                            new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
                             node,
                             Clock.systemUTC(),
                             KernelLog.to(line -> {}),

@@ -25,6 +25,9 @@ final class ShapeRules {
     private static final Predicate<String> EMPTY_PACKAGE =
             Pattern.compile("(.*\\.)?(utils?|helpers?|commons?|impl|misc)").asMatchPredicate();
 
+    /** A class with such fields is made by the container, which wants it public. */
+    private static final String QUERY = "jakarta.ws.rs.QueryParam";
+
     /** What a container calls, or reads and writes as JSON. */
     private static final Set<String> PUBLIC_IN_WEB = Set.of(
             "jakarta.servlet.Servlet",
@@ -101,6 +104,7 @@ final class ShapeRules {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> !type.isAnnotatedWith("jakarta.ws.rs.Path"))
                 .filter(type -> PUBLIC_IN_WEB.stream().noneMatch(type::isAssignableTo))
+                .filter(type -> type.getFields().stream().noneMatch(field -> field.isAnnotatedWith(QUERY)))
                 .map(type -> type.getName() + " need not be public: it is no resource, servlet or wire type")
                 .toList();
     }

@@ -60,10 +60,9 @@ final class Archives {
 
     /** Widgets with the probe for Redis, and a properties file in its WAR. */
     static Archive<?> widgetsWithVotes(Shape shape, String properties) {
-        JavaArchive tally = jar("tally.jar", "io.appkernel.probe.tally");
         JavaArchive votes = jar("votes.jar", "io.appkernel.probe.votes")
                 .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
-        return shape.ear() ? ear(shape, tally, votes) : war(shape, tally, votes);
+        return shape.ear() ? ear(shape, votes) : war(shape, votes);
     }
 
     /** Widgets with the probe for jobs, and a properties file in its WAR. */

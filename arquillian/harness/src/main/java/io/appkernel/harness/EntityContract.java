@@ -160,7 +160,7 @@ abstract class EntityContract {
         String gadget = make("{\"name\":\"Gear\"}").get("id").asText();
         assertUnmeasured(http.post(SHOP, "{\"name\":\"Gear\",\"measured_by\":\"\"}"));
         assertUnmeasured(http.send("PUT", SHOP + "/" + gadget + "?expected=1", bytes("{\"measured_by\":\"\"}"), JSON));
-        for (String way : List.of("flush", "commit", "ejb")) {
+        for (String way : List.of("flush", "commit", "ejb", "db")) {
             assertUnmeasured(http.post(SHOP + "/" + gadget + "/measure/" + way + "?by=", ""));
         }
         JsonNode kept = ok(http.get(SHOP + "/" + gadget));

@@ -26,22 +26,18 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  *       ({@code EnhancedQueueExecutor}), until the thread gets another one or ends.
  *   <li>JDK 17, on every server: one class loader. {@code java.lang.runtime.ObjectMethods}, behind the {@code equals} of
  *       every record, remembers the type it compared last ({@code MethodHandle.asTypeCache}).
- *   <li>Payara Server and Micro: the class loader of every deployment that answered a JAX-RS request, in a static map of
+ *   <li>Payara Server: the class loader of every deployment that answered a JAX-RS request, in a static map of
  *       {@code fish.payara.microprofile.telemetry.tracing.jaxrs.OpenTracingHelper.canTraceCache}, with tracing off too.
  *       Classes and their constants stay, no bean does. Restart such a server now and then if you redeploy often.
+ *   <li>Payara Micro: one class loader, for the thread that writes the server's log file. It began while an app was being
+ *       deployed and took that app's loader for its context.
  * </ul>
  *
- * <p>Payara Server with an EAR also keeps two JDBC drivers of each deployment, PostgreSQL's and MariaDB's. They enter the
- * JVM's list while the server deploys, before any code of the kernel runs, and through a class loader that the kernel's
- * cannot see, so nobody here can take them off; most likely it is one that the server reads the archive with and throws
- * away. What the kernel's own loader sees is taken off.
- *
- * <p>Since deployments use the database, Payara keeps one whole deployment in some runs and none in others. Eight in a
- * row left no more than one, so it is a place for one and no list; who holds it was not caught.
- *
- * <p>WildFly keeps the loader (classes, no beans) of each deployment with entities: its expression language remembers
- * every class loader that was a thread's own, in {@code org.jboss.el.cache}, and EclipseLink brings it the loader of the
- * persistence unit when it sets up Bean Validation. WildFly forgets its own loaders there at undeploy, not that one.
+ * <p>Payara Server with an EAR also keeps two JDBC drivers of each deployment, PostgreSQL's and MariaDB's. While it deploys
+ * it throws away a loader over the archive that it only read with, and the server's own guard against leaking drivers
+ * ({@code WebappClassLoader.clearReferencesJdbc}) asks {@code DriverManager} on that loader's behalf. The JDK then makes a
+ * twin of every driver it knows by name in that loader; the guard takes off only drivers of a WAR, and these come from the
+ * EAR's {@code lib}. Only code of that very loader could take them off. What the kernel's own loader sees is taken off.
  *
  * <p>Each server's module says how much of that may stay. Soft references are no leak: the servers run with
  * {@code -XX:SoftRefLRUPolicyMSPerMB=0}.

@@ -1,11 +1,11 @@
 package io.appkernel.web.jobs;
 
-import io.appkernel.edge.EnabledBy;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.jobs.Job;
 import io.appkernel.jobs.Jobs;
 import io.appkernel.queue.Depth;
+import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,11 +2,11 @@ package io.appkernel.web.jobs;
 
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.CurrentUser;
-import io.appkernel.edge.EnabledBy;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.jobs.Job;
 import io.appkernel.jobs.Jobs;
+import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
 import jakarta.enterprise.context.RequestScoped;

@@ -13,7 +13,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "edge", "errors", "jobs", "queue", "rest"})
+@Uses({"auth", "errors", "jobs", "queue", "rest"})
 package io.appkernel.web.jobs;
 
 import io.appkernel.Uses;

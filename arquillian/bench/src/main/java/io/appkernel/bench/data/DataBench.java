@@ -44,8 +44,7 @@ public final class DataBench {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // All of them before the first kernel ends, for it takes the drivers with it that some look for as they start.
         Map<String, TestServer> servers = new LinkedHashMap<>();
-        for (String name : System.getProperty("bench.databases", "durable-postgres postgres mariadb h2")
-                .split(" ")) {
+        for (String name : databases()) {
             servers.put(name, server(name));
         }
         for (Map.Entry<String, TestServer> server : servers.entrySet()) {
@@ -54,7 +53,12 @@ public final class DataBench {
         }
     }
 
-    private static TestServer server(String name) {
+    static List<String> databases() {
+        return List.of(System.getProperty("bench.databases", "durable-postgres postgres mariadb h2")
+                .split(" "));
+    }
+
+    static TestServer server(String name) {
         return switch (name) {
             case "durable-postgres" -> TestServer.durablePostgres();
             case "postgres" -> TestServer.postgres();
@@ -142,7 +146,7 @@ public final class DataBench {
         });
     }
 
-    private static List<Double> ratios(List<Double> one, List<Double> other) {
+    static List<Double> ratios(List<Double> one, List<Double> other) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
             ratios.add(one.get(i) / other.get(i));
@@ -150,7 +154,7 @@ public final class DataBench {
         return ratios;
     }
 
-    private static double middle(List<Double> values) {
+    static double middle(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }

@@ -100,12 +100,14 @@ public class ShopResource {
         stock.reprice(id, price);
     }
 
-    /** Through a bean, at a flush or at its commit, or through an EJB. */
+    /** Through a bean, at a flush or at its commit, through an EJB, or in a transaction of the kernel's facade. */
     @POST
     @Path("{id}/measure/{way}")
     public void measure(@PathParam("id") String id, @PathParam("way") String way, @QueryParam("by") String by) {
         if (way.equals("ejb")) {
             warehouse.measure(id, by);
+        } else if (way.equals("db")) {
+            db.inTransaction(() -> stock.measure(id, by, false));
         } else {
             stock.measure(id, by, way.equals("flush"));
         }

@@ -1,6 +1,5 @@
 package io.appkernel.probe.votes;
 
-import io.appkernel.probe.tally.Tally;
 import io.appkernel.redis.Redis;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,2 +1,2 @@
-/** Routes over Redis, in the app's WAR. */
+/** A bean and routes over Redis, in the app's WAR. */
 package io.appkernel.probe.votes;

@@ -1,4 +1,4 @@
-package io.appkernel.probe.tally;
+package io.appkernel.probe.votes;
 
 import io.appkernel.redis.Redis;
 import io.appkernel.redis.Script;
@@ -8,13 +8,13 @@ import java.util.List;
 
 /** A bean with a script of its own. */
 @ApplicationScoped
-public class Tally {
+class Tally {
     private static final String COUNT = "return redis.call('HINCRBY', KEYS[1], ARGV[1], 1)";
 
     @Inject
     Redis redis;
 
-    public long count(String name) {
+    long count(String name) {
         Script count = redis.script("probe-count", COUNT);
         return (Long) count.call(List.of(redis.key("probe:votes")), List.of(name));
     }

@@ -1,4 +1,4 @@
-package io.appkernel.edge;
+package io.appkernel.rest;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,0 +1,75 @@
+package io.appkernel.bench.jobs;
+
+import io.appkernel.log.KernelLog;
+import io.appkernel.queue.Entry;
+import io.appkernel.queue.JobQueue;
+import io.appkernel.queue.QueueLimits;
+import io.appkernel.queue.QueueWorker;
+import io.appkernel.redis.Redis;
+import io.appkernel.redis.RedisSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/** The kernel's queue, in plain Java. */
+final class KernelQueue implements Peer {
+    private static final int WORKERS = 8;
+    private static final String PAYLOAD = "x".repeat(100);
+
+    final Redis redis;
+    final JobQueue queue;
+
+    KernelQueue(String url) {
+        redis = Redis.of(RedisSettings.of(url).withKeyPrefix("k:").withMaxConnections(16));
+        queue = new JobQueue(redis, "bench", QueueLimits.STANDARD);
+    }
+
+    @Override
+    public String title() {
+        return "the kernel";
+    }
+
+    static Entry entry() {
+        return Entry.of(
+                UUID.randomUUID().toString(),
+                "{\"at\":1790000000000,\"task\":\"noop\",\"payload\":\"" + PAYLOAD + "\"}");
+    }
+
+    @Override
+    public void enqueue(int count) {
+        List<Entry> entries = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            entries.add(entry());
+        }
+        queue.enqueueAll(entries);
+    }
+
+    @Override
+    public void drain(int count) {
+        CountedWork work = new CountedWork();
+        try (QueueWorker worker = worker(work)) {
+            while (work.done() < count) {
+                LockSupport.parkNanos(200_000);
+            }
+        }
+    }
+
+    QueueWorker worker(CountedWork work) {
+        return new QueueWorker(
+                queue,
+                redis,
+                work,
+                WORKERS,
+                Duration.ofSeconds(1),
+                Executors.defaultThreadFactory(),
+                KernelLog.to(line -> {}));
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

@@ -1,0 +1,217 @@
+package io.appkernel.bench.jobs;
+
+import io.appkernel.databases.TestRedis;
+import io.appkernel.queue.QueueWorker;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import redis.clients.jedis.RedisClient;
+
+/** Measures the queue beside its peers, in turns on one Redis, and prints medians. */
+public final class QueueBench {
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int JOBS = Integer.getInteger("bench.jobs", 50_000);
+    private static final int SINGLES = 5_000;
+    private static final int THREADS = 8;
+    private static final int WAKES = 400;
+
+    private final PrintStream out;
+    private final String url;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    private QueueBench(PrintStream out, String url) {
+        this.out = out;
+        this.url = url;
+    }
+
+    /** Runs it on a Redis of its own without persistence. */
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (TestRedis server = TestRedis.own("--appendonly", "no")) {
+            new QueueBench(out, server.url()).run(server.title());
+        }
+        System.exit(0);
+    }
+
+    private void run(String title) throws Exception {
+        out.printf("%n### Jobs, %s, %d rounds of %d jobs%n%n", title, ROUNDS, JOBS);
+        try (KernelQueue kernel = new KernelQueue(url)) {
+            List<Peer> peers = new ArrayList<>(List.of(kernel));
+            BullMq.on(url, Path.of(System.getProperty("bench.work", "target/bench"), "bullmq"))
+                    .ifPresentOrElse(peers::add, () -> out.println("BullMQ: no Node here, so no figures of it."));
+            drains(peers);
+            peers.stream().skip(1).forEach(Peer::close);
+            singles(kernel);
+            wakes(kernel);
+            neighbour(kernel);
+            memory(kernel);
+        }
+        threads.shutdown();
+    }
+
+    private void drains(List<Peer> peers) {
+        for (Peer peer : peers) {
+            peer.enqueue(JOBS);
+            peer.drain(JOBS);
+        }
+        List<List<Double>> bulk = new ArrayList<>();
+        List<List<Double>> drain = new ArrayList<>();
+        peers.forEach(peer -> {
+            bulk.add(new ArrayList<>());
+            drain.add(new ArrayList<>());
+        });
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < peers.size(); i++) {
+                Peer peer = peers.get(i);
+                bulk.get(i).add(rate(JOBS, () -> peer.enqueue(JOBS)));
+                drain.get(i).add(rate(JOBS, () -> peer.drain(JOBS)));
+            }
+        }
+        for (int i = 0; i < peers.size(); i++) {
+            line(peers.get(i).title() + ": enqueue many, jobs/s", middle(bulk.get(i)));
+            line(peers.get(i).title() + ": drain, jobs/s", middle(drain.get(i)));
+            if (i > 0) {
+                line("the kernel against it: enqueue many", middle(ratios(bulk.get(0), bulk.get(i))));
+                line("the kernel against it: drain", middle(ratios(drain.get(0), drain.get(i))));
+            }
+        }
+    }
+
+    private static double rate(int count, Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return count * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private static double middle(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static List<Double> ratios(List<Double> ours, List<Double> theirs) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < ours.size(); i++) {
+            ratios.add(ours.get(i) / theirs.get(i));
+        }
+        return ratios;
+    }
+
+    private void line(String what, double value) {
+        out.printf(Locale.ROOT, "| %s | %.2f |%n", what, value);
+    }
+
+    private void singles(KernelQueue kernel) {
+        try (RedisClient plain = RedisClient.create(url)) {
+            List<Double> ratios = new ArrayList<>();
+            List<Double> rates = new ArrayList<>();
+            for (int round = -2; round < ROUNDS; round++) {
+                double bare = rate(
+                        THREADS * SINGLES,
+                        () -> each(() -> plain.lpush("bare", KernelQueue.entry().body())));
+                plain.del("bare");
+                double ours = rate(THREADS * SINGLES, () -> each(() -> kernel.queue.enqueue(KernelQueue.entry())));
+                kernel.drain(THREADS * SINGLES);
+                if (round >= 0) {
+                    ratios.add(ours / bare);
+                    rates.add(ours);
+                }
+            }
+            line("single enqueue by 8 threads, jobs/s", middle(rates));
+            line("the same against a bare LPUSH", middle(ratios));
+        }
+    }
+
+    private void each(Runnable one) {
+        List<Callable<Object>> all = Collections.nCopies(THREADS, () -> {
+            for (int i = 0; i < SINGLES; i++) {
+                one.run();
+            }
+            return true;
+        });
+        try {
+            for (Future<Object> future : threads.invokeAll(all)) {
+                future.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void wakes(KernelQueue kernel) {
+        CountedWork work = new CountedWork();
+        long[] nanos = new long[WAKES];
+        try (QueueWorker worker = kernel.worker(work)) {
+            for (int i = -100; i < WAKES; i++) {
+                long before = work.done();
+                LockSupport.parkNanos(3_000_000);
+                long begin = System.nanoTime();
+                kernel.queue.enqueue(KernelQueue.entry());
+                while (work.done() == before) {
+                    LockSupport.parkNanos(50_000);
+                }
+                if (i >= 0) {
+                    nanos[i] = work.begun() - begin;
+                }
+            }
+        }
+        Arrays.sort(nanos);
+        line("idle, from enqueue to start, p50 ms", nanos[WAKES / 2] / 1e6);
+        line("idle, from enqueue to start, p99 ms", nanos[WAKES * 99 / 100] / 1e6);
+    }
+
+    private void neighbour(KernelQueue kernel) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Long> nanos = new ArrayList<>();
+        try (RedisClient plain = RedisClient.create(url)) {
+            Future<?> neighbour = threads.submit(() -> {
+                while (!over.get()) {
+                    long begin = System.nanoTime();
+                    plain.get("nothing");
+                    nanos.add(System.nanoTime() - begin);
+                    LockSupport.parkNanos(200_000);
+                }
+            });
+            for (int i = 0; i < 5; i++) {
+                kernel.enqueue(JOBS);
+            }
+            over.set(true);
+            neighbour.get();
+            kernel.drain(5 * JOBS);
+        }
+        Collections.sort(nanos);
+        line("a neighbour's command meanwhile, p99 ms", nanos.get(nanos.size() * 99 / 100) / 1e6);
+    }
+
+    private void memory(KernelQueue kernel) {
+        int many = Integer.getInteger("bench.queued", 200_000);
+        try (RedisClient plain = RedisClient.create(url)) {
+            plain.flushAll();
+            long before = used(plain);
+            kernel.enqueue(many);
+            line("bytes a queued job beyond its 100 of payload", (used(plain) - before) / (double) many - 100);
+            line("drain of " + many + " queued, jobs/s", rate(many, () -> kernel.drain(many)));
+        }
+    }
+
+    private static long used(RedisClient client) {
+        return client.info("memory")
+                .lines()
+                .filter(line -> line.startsWith("used_memory:"))
+                .map(line ->
+                        Long.parseLong(line.substring("used_memory:".length()).strip()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

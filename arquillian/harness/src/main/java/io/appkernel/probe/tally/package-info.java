@@ -1,2 +1,0 @@
-/** Counting in Redis, in an EJB jar of the app. */
-package io.appkernel.probe.tally;

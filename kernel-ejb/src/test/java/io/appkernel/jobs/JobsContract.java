@@ -1,0 +1,400 @@
+package io.appkernel.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.appkernel.context.Call;
+import io.appkernel.databases.TestRedis;
+import io.appkernel.databases.TestServer;
+import io.appkernel.db.DatabaseKind;
+import io.appkernel.errors.KernelException;
+import io.appkernel.queue.Cancellation;
+import io.appkernel.queue.Enqueued;
+import io.appkernel.queue.QueueState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs from end to end, with transactions of one kind of database. */
+abstract class JobsContract {
+    @TempDir
+    Path directory;
+
+    private String databaseUrl;
+    private String prefix;
+    private TestJobs node;
+
+    abstract DatabaseKind kind();
+
+    @BeforeEach
+    void open() {
+        databaseUrl = switch (kind()) {
+            case POSTGRESQL -> TestServer.postgres().newDatabase();
+            case MARIADB -> TestServer.mariadb().newDatabase();
+            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
+        };
+        prefix = TestRedis.shared().newPrefix();
+        node = another();
+        node.registry.register("double", Mail.class, (mail, context) -> mail.count() * 2);
+        node.registry.register("fail", Mail.class, (mail, context) -> {
+            throw new IllegalStateException("no " + mail.to());
+        });
+    }
+
+    private TestJobs another() {
+        return new TestJobs(kind(), databaseUrl, TestRedis.shared().url(), prefix, directory);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    record Mail(String to, int count) {}
+
+    @Test
+    void aJobIsDoneAndItsResultIsKept() {
+        node.working();
+        String id = node.jobs.enqueue("double", new Mail("ann", 21)).id();
+
+        Job done = node.await(id, QueueState.DONE);
+        assertThat(done.result()).isEqualTo(42);
+        assertThat(done.task()).isEqualTo("double");
+        assertThat(done.attempts()).isEqualTo(1);
+        assertThat(done.startedAt()).isPresent();
+        assertThat(done.endedAt()).isPresent();
+        assertThat(done.error()).isEmpty();
+    }
+
+    @Test
+    void theHandlerKnowsItsJob() {
+        Set<Object> seen = ConcurrentHashMap.newKeySet();
+        node.registry.register("look", Mail.class, (mail, context) -> {
+            seen.add(context.jobId() + " " + context.taskName() + " " + context.attempt() + "/" + context.maxAttempts()
+                    + " " + context.userId().orElse("-") + " " + context.metadata());
+            seen.add(node.calls.current().map(Call::requestId).orElse("-"));
+            return null;
+        });
+        node.working();
+        Call call = new Call("request-1");
+        call.by("ann", null);
+        try (var scope = node.calls.open(call)) {
+            node.jobs.enqueue(
+                    "look", new Mail("x", 1), JobOptions.standard().id("j1").metadata("a", "b"));
+        }
+        node.await("j1", QueueState.DONE);
+        assertThat(seen).containsExactlyInAnyOrder("j1 look 1/3 ann {a=b}", "request-1");
+    }
+
+    @Test
+    void aFailingJobIsTriedAgainAndGivenUpWithItsError() {
+        node.working();
+        String id = node.jobs.enqueue("fail", new Mail("ann", 1)).id();
+
+        Job dead = node.await(id, QueueState.DEAD);
+        assertThat(dead.attempts()).isEqualTo(3);
+        assertThat(dead.error().orElse("")).contains("no ann");
+        assertThat(node.jobs.dead()).extracting(Job::id).containsExactly(id);
+
+        assertThat(node.jobs.retry(id)).isTrue();
+        node.await(id, QueueState.DEAD);
+        assertThat(node.jobs.retry("nobody")).isFalse();
+    }
+
+    @Test
+    void tasksFollowOnSuccessAndOnFailure() {
+        Map<String, JobEnd> ends = new ConcurrentHashMap<>();
+        CountDownLatch both = new CountDownLatch(2);
+        node.registry.register("note", JobEnd.class, (end, context) -> {
+            ends.put(end.taskName(), end);
+            both.countDown();
+            return null;
+        });
+        node.working();
+        JobOptions options = JobOptions.standard().onSuccess("note").onFailure("note");
+        String good = node.jobs.enqueue("double", new Mail("ann", 4), options).id();
+        String bad = node.jobs
+                .enqueue("fail", new Mail("ann", 4), options.maxAttempts(1).metadata("k", "v"))
+                .id();
+
+        node.await(good + ":success", QueueState.DONE);
+        node.await(bad + ":failure", QueueState.DONE);
+        assertThat(ends.get("double").result()).isEqualTo(8);
+        assertThat(ends.get("double").jobId()).isEqualTo(good);
+        assertThat(ends.get("fail").error().orElse("")).contains("no ann");
+        assertThat(ends.get("fail").metadata()).containsEntry("k", "v");
+    }
+
+    @Test
+    void aTaskThatNobodyHandlesIsRefused() {
+        assertThatThrownBy(() -> node.jobs.enqueue("none", null))
+                .isInstanceOf(KernelException.class)
+                .hasMessageContaining("double, fail");
+        assertThatThrownBy(() -> node.jobs.enqueue(
+                        "double", new Mail("a", 1), JobOptions.standard().onSuccess("nothing")))
+                .hasMessageContaining("\"nothing\"");
+    }
+
+    @Test
+    void aPayloadThatIsTooLargeIsRefused() {
+        assertThatThrownBy(() -> node.jobs.enqueue("double", new Mail("x".repeat(5_000_000), 1)))
+                .isInstanceOf(KernelException.class)
+                .hasMessageContaining("kernel.jobs.max-payload");
+    }
+
+    @Test
+    void aPayloadThatDoesNotFitIsGivenUpAtOnce() {
+        node.working();
+        String id = node.jobs
+                .enqueue("double", Map.of("to", "ann", "count", "many"))
+                .id();
+
+        Job dead = node.await(id, QueueState.DEAD);
+        assertThat(dead.attempts()).isEqualTo(1);
+        assertThat(dead.error().orElse("")).contains("The payload does not fit").contains("Mail");
+    }
+
+    @Test
+    void anErrorOfAHandlerLeavesTheWorkerAlive() {
+        node.registry.register("burst", Mail.class, (mail, context) -> {
+            throw new OutOfMemoryError("as if");
+        });
+        node.working();
+        List<Enqueued> bursts = node.jobs.enqueueMany(
+                "burst",
+                IntStream.range(0, 8).mapToObj(i -> new Mail("x", i)).toList(),
+                JobOptions.standard().maxAttempts(1));
+        bursts.forEach(burst -> assertThat(
+                        node.await(burst.id(), QueueState.DEAD).error().orElse(""))
+                .contains("as if"));
+        node.await(node.jobs.enqueue("double", new Mail("ann", 1)).id(), QueueState.DONE);
+    }
+
+    @Test
+    void aResultThatIsTooLargeFailsTheJob() {
+        node.registry.register("talk", Mail.class, (mail, context) -> "x".repeat(20_000));
+        node.working();
+        String id = node.jobs
+                .enqueue("talk", new Mail("a", 1), JobOptions.standard().maxAttempts(1))
+                .id();
+        assertThat(node.await(id, QueueState.DEAD).error().orElse("")).contains("result");
+    }
+
+    @Test
+    void aJobThatTakesTooLongIsInterrupted() {
+        CountDownLatch never = new CountDownLatch(1);
+        node.registry.register("hang", Mail.class, (mail, context) -> {
+            never.await();
+            return null;
+        });
+        node.working();
+        String id = node.jobs
+                .enqueue(
+                        "hang",
+                        new Mail("a", 1),
+                        JobOptions.standard().timeout(Duration.ofMillis(50)).maxAttempts(2))
+                .id();
+        Job dead = node.await(id, QueueState.DEAD);
+        assertThat(dead.attempts()).isEqualTo(2);
+        assertThat(dead.error().orElse("")).contains("took longer");
+        node.await(node.jobs.enqueue("double", new Mail("ann", 1)).id(), QueueState.DONE);
+    }
+
+    @Test
+    void aHandlerThatDoesNotEndCostsAThreadAndNotTheWorker() {
+        AtomicBoolean free = new AtomicBoolean();
+        node.registry.register("deaf", Mail.class, (mail, context) -> {
+            while (!free.get()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+        node.working();
+        JobOptions once = JobOptions.standard().timeout(Duration.ofMillis(50)).maxAttempts(1);
+        for (int i = 0; i < TestJobs.SETTINGS.workerCount(); i++) {
+            String id = node.jobs.enqueue("deaf", new Mail("a", i), once).id();
+            assertThat(node.await(id, QueueState.DEAD).error().orElse("")).contains("took longer");
+        }
+        assertThat(node.stuck()).isEqualTo(TestJobs.SETTINGS.workerCount());
+        node.await(node.jobs.enqueue("double", new Mail("ann", 1)).id(), QueueState.DONE);
+        free.set(true);
+        Awaitility.await().until(() -> node.stuck() == 0);
+    }
+
+    @Test
+    void aTaskUnknownToTheWorkerIsGivenUpWithAReasonAndCanBeTriedAgain() {
+        node.registry.register("new", Mail.class, (mail, context) -> null);
+        String id = node.jobs.enqueue("new", new Mail("a", 1)).id();
+        try (TestJobs old = another()) {
+            old.registry.register("double", Mail.class, (mail, context) -> null);
+            old.working();
+            assertThat(old.await(id, QueueState.DEAD).error().orElse(""))
+                    .contains("This node has no handler for the task \"new\"");
+        }
+        node.working();
+        node.jobs.retry(id);
+        node.await(id, QueueState.DONE);
+    }
+
+    @Test
+    void aRunningJobIsCancelled() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        node.registry.register("slow", Mail.class, (mail, context) -> {
+            context.progress(10, "begun");
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return null;
+        });
+        node.working();
+        String id = node.jobs.enqueue("slow", new Mail("a", 1)).id();
+        begun.await();
+        assertThat(node.jobs.get(id).orElseThrow().progress()).contains(new Job.Progress(10, "begun"));
+        assertThat(node.jobs.cancel(id)).isEqualTo(Cancellation.ASKED);
+        assertThat(node.await(id, QueueState.CANCELLED).error()).contains("cancelled");
+    }
+
+    @Test
+    void aNodeThatStopsHandsItsJobsBack() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        JobHandler<Mail> slow = (mail, context) -> {
+            if (runs.incrementAndGet() == 1) {
+                begun.countDown();
+                new CountDownLatch(1).await();
+            }
+            return context.attempt();
+        };
+        node.registry.register("slow", Mail.class, slow);
+        node.working();
+        String id = node.jobs.enqueue("slow", new Mail("a", 1)).id();
+        begun.await();
+        node.stopWorking();
+        assertThat(node.jobs.get(id).orElseThrow().state()).isEqualTo(QueueState.WAITING);
+
+        try (TestJobs other = another()) {
+            other.registry.register("slow", Mail.class, slow);
+            other.working();
+            assertThat(other.await(id, QueueState.DONE).result()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void jobsOfARolledBackTransactionNeverWere() {
+        node.working();
+        assertThatThrownBy(() -> node.db.inTransaction(() -> {
+                    node.jobs.enqueue(
+                            "double", new Mail("a", 1), JobOptions.standard().id("never"));
+                    throw new IllegalStateException("undo");
+                }))
+                .hasMessage("undo");
+        node.outbox.step();
+        assertThat(node.jobs.get("never")).isEmpty();
+    }
+
+    @Test
+    void jobsOfATransactionAreThereAfterItsCommitOnly() {
+        node.working();
+        node.db.inTransaction(() -> {
+            node.jobs.enqueue("double", new Mail("a", 21), JobOptions.standard().id("later"));
+            try (TestJobs other = another()) {
+                other.outbox.step();
+            }
+            assertThat(node.jobs.get("later")).isEmpty();
+        });
+        node.outbox.step();
+        assertThat(node.await("later", QueueState.DONE).result()).isEqualTo(42);
+    }
+
+    @Test
+    void theSameIdInTwoTransactionsIsOneJob() {
+        AtomicInteger runs = new AtomicInteger();
+        node.registry.register("count", Mail.class, (mail, context) -> runs.incrementAndGet());
+        for (int i = 0; i < 2; i++) {
+            node.db.inTransaction(() -> node.jobs.enqueue(
+                    "count", new Mail("a", 1), JobOptions.standard().id("once")));
+        }
+        node.working();
+        node.outbox.step();
+        node.await("once", QueueState.DONE);
+        node.db.inTransaction(() -> node.jobs.enqueue(
+                "count", new Mail("a", 1), JobOptions.standard().id("once")));
+        node.outbox.step();
+        String last = node.jobs.enqueue("count", new Mail("a", 1)).id();
+        node.await(last, QueueState.DONE);
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void jobsOfTransactionsOutliveARedisThatForgets() {
+        node.db.inTransaction(() -> node.jobs.enqueue(
+                "double", new Mail("a", 21), JobOptions.standard().id("kept")));
+        node.outbox.step();
+        assertThat(node.jobs.get("kept").orElseThrow().state()).isEqualTo(QueueState.WAITING);
+        forget();
+        assertThat(node.jobs.get("kept")).isEmpty();
+
+        node.outbox.step();
+        assertThat(node.jobs.get("kept")).as("it may be on its way").isEmpty();
+        node.ahead.set(Duration.ofMinutes(2));
+        node.outbox.step();
+        node.working();
+        assertThat(node.await("kept", QueueState.DONE).result()).isEqualTo(42);
+    }
+
+    @Test
+    void aJobThatHasEndedLeavesTheOutbox() {
+        node.working();
+        node.db.inTransaction(() -> node.jobs.enqueue(
+                "double", new Mail("a", 21), JobOptions.standard().id("gone")));
+        node.outbox.step();
+        node.await("gone", QueueState.DONE);
+        node.stopWorking();
+        node.outbox.step();
+        forget();
+        node.ahead.set(Duration.ofMinutes(10));
+        node.outbox.step();
+        assertThat(node.jobs.get("gone")).isEmpty();
+    }
+
+    private void forget() {
+        Set<String> keys = node.redis.call(client -> client.keys(prefix + "*"));
+        node.redis.<Long>call(client -> client.del(keys.toArray(new String[0])));
+    }
+
+    @Test
+    void manyJobsOfOneTransactionAllArrive() {
+        node.working();
+        List<Enqueued> all = node.db.inTransaction(() -> node.jobs.enqueueMany(
+                "double",
+                IntStream.range(0, 450).mapToObj(i -> new Mail("x", i)).toList()));
+        node.outbox.step();
+        all.forEach(one -> node.await(one.id(), QueueState.DONE));
+    }
+
+    @Test
+    void jobsAreListedNewestFirstAndByUser() {
+        node.jobs.enqueue(
+                "double", new Mail("a", 1), JobOptions.standard().id("a").user("ann"));
+        node.jobs.enqueue("double", new Mail("b", 1), JobOptions.standard().id("b"));
+        assertThat(node.jobs.newest(Optional.empty(), job -> true))
+                .extracting(Job::id)
+                .containsExactly("b", "a");
+        assertThat(node.jobs.newest(Optional.of("ann"), job -> true))
+                .extracting(Job::id)
+                .containsExactly("a");
+        assertThat(node.jobs.queueStatus().get("default").normal()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,149 @@
+package io.appkernel.jobs;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.appkernel.context.Calls;
+import io.appkernel.db.Database;
+import io.appkernel.db.DatabaseKind;
+import io.appkernel.db.Db;
+import io.appkernel.json.Json;
+import io.appkernel.log.KernelLog;
+import io.appkernel.metrics.Metrics;
+import io.appkernel.migrations.Migrations;
+import io.appkernel.outbox.Outbox;
+import io.appkernel.outbox.OutboxSchema;
+import io.appkernel.queue.QueueState;
+import io.appkernel.queue.QueueWorker;
+import io.appkernel.redis.Redis;
+import io.appkernel.redis.RedisSettings;
+import io.appkernel.schema.SchemaSettings;
+import io.appkernel.settings.Environment;
+import io.appkernel.settings.NodeRole;
+import io.appkernel.settings.NodeSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** One node of jobs in plain Java. */
+final class TestJobs implements AutoCloseable {
+    static final JobsSettings SETTINGS = new JobsSettings(
+            4,
+            Duration.ofSeconds(30),
+            3,
+            List.of(Duration.ofMillis(5), Duration.ofMillis(10)),
+            Duration.ofSeconds(3),
+            Duration.ofHours(1),
+            10_000,
+            Duration.ofMillis(200));
+
+    final List<String> log = new CopyOnWriteArrayList<>();
+    final JobRegistry registry = new JobRegistry();
+    final Calls calls = new Calls();
+    final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    final Db db;
+    final Redis redis;
+    final Outbox outbox;
+    final Jobs jobs;
+    private final AgroalDataSource pool;
+    private final JobParts parts;
+    private final Queues queues;
+    private @Nullable JobNode node;
+
+    TestJobs(DatabaseKind kind, String databaseUrl, String redisUrl, String prefix, Path directory) {
+        this.pool = pool(databaseUrl);
+        Database database = new Database(kind, pool);
+        this.db = new Db(database);
+        this.redis = Redis.of(RedisSettings.of(redisUrl).withKeyPrefix(prefix));
+        Json json = new Json();
+        InstantSource clock = () -> Instant.now().plus(ahead.get());
+        KernelLog lines = KernelLog.to(log::add);
+        NodeSettings settings = new NodeSettings(
+                "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
+        new Migrations(
+                        database,
+                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
+                        settings,
+                        Clock.systemUTC(),
+                        lines,
+                        json,
+                        List.of())
+                .apply(OutboxSchema.tables());
+        this.parts = new JobParts(registry, new JobText(json, SETTINGS.maxPayload()), SETTINGS, calls, clock, lines);
+        this.queues = new Queues(redis, SETTINGS, registry);
+        this.outbox = new Outbox(database, db, json, queues::of, clock);
+        this.jobs = new Jobs(parts, queues, outbox);
+    }
+
+    private static AgroalDataSource pool(String url) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(connections -> connections
+                            .maxSize(10)
+                            .acquisitionTimeout(Duration.ofSeconds(10))
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Begins to work. */
+    TestJobs working() {
+        JobNode started = new JobNode(
+                parts,
+                redis,
+                queues,
+                outbox,
+                new JobMeters(new Metrics(new SimpleMeterRegistry())),
+                Executors.defaultThreadFactory());
+        node = started;
+        started.moveOutbox();
+        started.work(Map.of());
+        return this;
+    }
+
+    void stopWorking() {
+        JobNode running = node;
+        if (running != null) {
+            running.close();
+            node = null;
+        }
+    }
+
+    /** How many threads never came back. */
+    int stuck() {
+        return Optional.ofNullable(node)
+                .map(running ->
+                        running.workers().stream().mapToInt(QueueWorker::stuck).sum())
+                .orElse(0);
+    }
+
+    /** The job once it is in this state. */
+    Job await(String id, QueueState state) {
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> jobs.get(id),
+                        job -> job.map(Job::state).filter(now -> now == state).isPresent())
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        stopWorking();
+        redis.close();
+        pool.close();
+    }
+}

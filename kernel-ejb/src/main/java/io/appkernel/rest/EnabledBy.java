@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The routes of this resource are there unless {@code kernel.enable-<value>} says no; then they answer 404 to all. */
+/** The routes of this resource are there unless {@code kernel.enable.<value>} says no; then they answer 404 to all. */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)

@@ -21,7 +21,7 @@ public record FeatureSettings(
             case "audit" -> audit;
             case "workspaces" -> workspaces;
             case "test" -> test;
-            default -> throw new IllegalArgumentException("There is no setting kernel.enable-" + feature);
+            default -> throw new IllegalArgumentException("There is no setting kernel.enable." + feature);
         };
     }
 }

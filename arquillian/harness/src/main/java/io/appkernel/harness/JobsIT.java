@@ -68,6 +68,12 @@ class JobsIT {
     }
 
     @Test
+    void anEjbMayHandleJobs() {
+        JsonNode job = await(enqueue("chore.depot", "{\"text\":\"box\"}"), "DONE");
+        assertThat(job.get("result").asText()).isEqualTo("box");
+    }
+
+    @Test
     void aJobThatFailsIsTriedAgainAndThenDeadWithItsError() {
         Answer answer = http.post(ERRANDS + "tasks/chore.fail?attempts=2", "{\"text\":\"milk\"}");
         JsonNode job = await(answer.json().get("id").asText(), "DEAD");
@@ -91,7 +97,7 @@ class JobsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"container", "facade"})
+    @ValueSource(strings = {"container", "ejb", "facade"})
     void aJobOfATransactionIsDoneAfterItsCommitAndNeverWasAfterARollback(String way) {
         String kept = UUID.randomUUID().toString();
         String withdrawn = UUID.randomUUID().toString();

@@ -32,7 +32,7 @@ public class Orders {
         db.inTransaction(() -> write(id, fail));
     }
 
-    private void write(String id, boolean fail) {
+    void write(String id, boolean fail) {
         receipts.save(Map.of("name", id));
         jobs.enqueue("chore.tell", new Wish(id), JobOptions.standard().id(id));
         if (fail) {

@@ -3,11 +3,14 @@ package io.appkernel.probe.errands;
 import io.appkernel.jobs.Job;
 import io.appkernel.jobs.JobOptions;
 import io.appkernel.jobs.Jobs;
+import io.appkernel.probe.chores.Depot;
 import io.appkernel.probe.chores.Orders;
 import io.appkernel.queue.Cancellation;
 import io.appkernel.queue.Enqueued;
 import io.appkernel.redis.Redis;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +33,9 @@ public class ErrandsResource {
 
     @Inject
     Orders orders;
+
+    @EJB
+    Depot depot;
 
     @Inject
     Redis redis;
@@ -62,12 +68,12 @@ public class ErrandsResource {
     @Path("orders/{way}/{id}")
     public long order(@PathParam("way") String way, @PathParam("id") String id, @QueryParam("fail") boolean fail) {
         try {
-            if (way.equals("facade")) {
-                orders.orderByFacade(id, fail);
-            } else {
-                orders.order(id, fail);
+            switch (way) {
+                case "facade" -> orders.orderByFacade(id, fail);
+                case "ejb" -> depot.order(id, fail);
+                default -> orders.order(id, fail);
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | EJBException e) {
             return orders.receipts(id);
         }
         return orders.receipts(id);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis server that this JVM runs. */
 final class EmbeddedProcess {
@@ -33,7 +35,7 @@ final class EmbeddedProcess {
         this.note = note;
     }
 
-    /** Starts it and waits until it listens; what went wrong is in {@code redis.log} there. */
+    /** Starts it and waits until it serves; what went wrong is in {@code redis.log} there. */
     static EmbeddedProcess start(Path directory, int port, SecretText password) throws IOException {
         Path binary = EmbeddedBinary.in(directory);
         configure(directory, port, password);
@@ -42,8 +44,9 @@ final class EmbeddedProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("redis.log").toFile())
                 .start();
-        awaitListening(process, port, directory);
-        return new EmbeddedProcess(process, EmbeddedNote.of(port, password, process));
+        EmbeddedNote note = EmbeddedNote.of(port, password, process);
+        awaitService(process, note, directory);
+        return new EmbeddedProcess(process, note);
     }
 
     private static List<String> command(Path binary) {
@@ -73,16 +76,25 @@ final class EmbeddedProcess {
         Files.move(whole, file);
     }
 
-    private static void awaitListening(Process process, int port, Path directory) {
+    private static void awaitService(Process process, EmbeddedNote note, Path directory) {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!listens(port)) {
+        while (!listens(note.port()) || !serves(note)) {
             if (ends(process, Duration.ofMillis(2))) {
                 throw new IllegalStateException("it does not run; " + directory.resolve("redis.log") + " says why");
             }
             if (System.nanoTime() > end) {
                 process.destroyForcibly();
-                throw new IllegalStateException("it does not listen after " + LONGEST_START.toSeconds() + " seconds");
+                throw new IllegalStateException("it does not serve after " + LONGEST_START.toSeconds() + " seconds");
             }
+        }
+    }
+
+    /** It listens before it has read its data, and refuses commands meanwhile. */
+    private static boolean serves(EmbeddedNote note) {
+        try (RedisClient client = RedisClient.create(note.url())) {
+            return "PONG".equals(client.ping());
+        } catch (JedisException e) {
+            return false;
         }
     }
 

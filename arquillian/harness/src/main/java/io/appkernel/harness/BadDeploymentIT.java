@@ -3,7 +3,6 @@ package io.appkernel.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.appkernel.databases.TestServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -15,7 +14,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An app that must not start does not, and its author is told all there is to say in one message. */
+/** An app with every mistake at once: it does not start, and its author is told all of them in one message. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class BadDeploymentIT {
@@ -29,20 +28,6 @@ class BadDeploymentIT {
     @Deployment(name = "bad", managed = false, testable = false)
     static Archive<?> bad() {
         return Archives.widgetsWithMistakes(SHAPE);
-    }
-
-    @Deployment(name = "rehearsed", managed = false, testable = false)
-    static Archive<?> rehearsed() {
-        return Archives.widgetsWithShop(
-                SHAPE, "kernel.database.url=" + TestServer.h2().newDatabase() + "\nkernel.schema.dry-run=refuse\n");
-    }
-
-    @Test
-    void aDryRunIsRefusedWithThePlan() {
-        String told = text(catchThrowable(() -> deployer.deploy("rehearsed")));
-
-        assertThat(told).contains("create table widgets", "CREATE TABLE", "Nothing was changed");
-        assertThat(http.get("/healthz").status()).isNotEqualTo(200);
     }
 
     @Test

@@ -37,7 +37,7 @@ class SchemaRoutesIT {
         assertThat(migrations.at("/items/0/status").asText()).isEqualTo("done");
         String hash = migrations.at("/items/0/hash").asText();
         JsonNode detail = http.get(API + "/migrations/" + hash, OPERATOR).json();
-        assertThat(detail.get("migration")).isEqualTo(migrations.at("/items/0"));
+        assertThat(detail.get("hash").asText()).isEqualTo(hash);
         assertThat(detail.get("file").asText()).endsWith(hash.substring(0, 8));
         assertThat(detail.get("operations").isArray()).isTrue();
     }

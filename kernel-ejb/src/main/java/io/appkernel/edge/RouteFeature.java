@@ -4,9 +4,11 @@ import io.appkernel.auth.AccessRules;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.FeatureSettings;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -133,8 +135,9 @@ final class RouteFeature implements DynamicFeature {
 
     /**
      * For what a runtime publishes unasked (WADL, its own OpenAPI) and what is turned off: there is nothing there.
-     * OPTIONS is harmless.
+     * OPTIONS is harmless. Before the servers' own locks, which would answer 403.
      */
+    @Priority(Priorities.AUTHENTICATION)
     private static final class HiddenFilter implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {

@@ -6,7 +6,8 @@ import redis.clients.jedis.UnifiedJedis;
 /** Claims jobs while there is room for them, and sleeps at Redis while there are none. */
 final class Fetching {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+    /** Redis 6 takes a millisecond for none, and none for ever. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
 
     private final JobQueue queue;
     private final Desk desk;
@@ -35,7 +36,6 @@ final class Fetching {
         }
     }
 
-    /** Redis takes 0 for ever. */
     private static Duration wait(Claims claims) {
         return claims.nextDue()
                 .filter(due -> due.compareTo(LONGEST_WAIT) < 0)

@@ -152,7 +152,10 @@ public final class JobQueue {
         return answer == 0 ? Renewal.LOST : answer == 1 ? Renewal.KEPT : Renewal.CANCEL;
     }
 
-    /** Waits until there may be work, or for so long. The client is one for commands that block. */
+    /**
+     * Waits until there may be work, or for so long, at least 10 ms. The client is one for commands that block; Redis 6
+     * looks at the time ten times a second.
+     */
     public void await(UnifiedJedis blocking, Duration longest) {
         blocking.blpop(longest.toMillis() / 1000.0, base + "wake");
     }

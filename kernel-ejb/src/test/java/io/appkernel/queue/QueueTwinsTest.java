@@ -65,6 +65,20 @@ class QueueTwinsTest {
     }
 
     @Test
+    void aMillisecondUntilTheNextJobIsNotForEver() {
+        try (Node node = new Node(TestRedis.shared().newPrefix())) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                entries.add(entry("s" + i, Duration.ofMillis(i), Optional.empty(), Optional.empty(), ""));
+            }
+            node.queue.enqueueAll(entries);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> node.work.counts().size() == 400);
+        }
+    }
+
+    @Test
     void aTenantWithManyJobsDelaysAnotherByTwoSecondsAtMost() {
         int many = jobs * 5 / 2;
         try (Node node = new Node(TestRedis.shared().newPrefix())) {

@@ -16,6 +16,12 @@ class JndiTransactionIT extends TransactionContract {
         super.aCommitThatFailsReachesTheCaller(work);
     }
 
+    /** No test here, for the same reason. */
+    @Override
+    void aConnectionThatBreaksUnderPlainJdbcIsAskedForAgainLater() {
+        super.aConnectionThatBreaksUnderPlainJdbcIsAskedForAgainLater();
+    }
+
     @Override
     boolean measured() {
         return false;

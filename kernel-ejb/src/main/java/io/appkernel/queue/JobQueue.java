@@ -20,6 +20,7 @@ public final class JobQueue {
     static final int CHUNK = 200;
 
     private static final int MOST_CLAIMED = 500;
+    private static final String LONGEST_NOTE_IN_LIST = "2000";
     private static final int TENANTS_ASKED_FOR_OLDEST = 100;
 
     private final Redis redis;
@@ -190,15 +191,22 @@ public final class JobQueue {
     }
 
     public Optional<Stored> get(String id) {
-        return get(List.of(id)).stream().findFirst();
+        return look(List.of(id), "0").stream().findFirst();
     }
 
-    /** Those of these that are known. */
+    /** Those of these that are known, without what is too long for a list: at most a few hundred. */
     public List<Stored> get(List<String> ids) {
+        return look(ids, LONGEST_NOTE_IN_LIST);
+    }
+
+    private List<Stored> look(List<String> ids, String longestNote) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<?> answers = (List<?>) run(scripts.look, ids);
+        List<String> arguments = new ArrayList<>(ids.size() + 1);
+        arguments.add(longestNote);
+        arguments.addAll(ids);
+        List<?> answers = (List<?>) run(scripts.look, arguments);
         List<Stored> found = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             String text = (String) answers.get(5 * i);

@@ -76,8 +76,9 @@ final class Keeping {
                     run.claim().id(),
                     "at",
                     run.place());
+            boolean replaced = desk.mayLoseOne();
             desk.came(work.failed(run, Working.tooLong(work, run.claim(), null)));
-            if (desk.mayLoseOne()) {
+            if (replaced) {
                 another.run();
             }
         }

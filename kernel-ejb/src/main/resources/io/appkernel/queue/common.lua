@@ -23,11 +23,15 @@ local function parse(record)
   }
 end
 
-local function keep(id, job, ttl)
-  local record = table.concat({
+local function text(job)
+  return table.concat({
     job.state, '|', job.priority, '|', job.most, '|', job.token, '|', job.unique, '|', job.tenant, '\n',
     job.body, '\n', job.tail
   })
+end
+
+local function keep(id, job, ttl)
+  local record = text(job)
   if ttl then
     redis.call('SET', base .. 'j:' .. id, record, 'PX', ttl)
   else

@@ -348,6 +348,20 @@ class JobQueueTest {
     }
 
     @Test
+    void whatIsLongStaysWhereItIs() {
+        String payload = "{\"at\":1,\"task\":\"t,\\\"payload\\\":\",\"payload\":\"" + "x".repeat(5000) + "\"}";
+        queue.enqueue(Entry.of("a", payload));
+        Claim claim = one();
+        assertThat(claim.body()).isEqualTo(payload);
+        String note = "{\"started\":1,\"ended\":2,\"result\":\"" + "y".repeat(5000) + "\"}";
+        queue.finish(List.of(new Outcome.Done(claim, note)));
+
+        assertThat(queue.get("a").orElseThrow().body()).isEqualTo("{\"at\":1,\"task\":\"t,\\\"payload\\\":\"}");
+        assertThat(queue.get("a").orElseThrow().note()).isEqualTo(note);
+        assertThat(queue.get(List.of("a")).get(0).note()).isEqualTo("{\"started\":1,\"ended\":2}");
+    }
+
+    @Test
     void progressIsKeptWhileAJobRuns() {
         queue.enqueue(entry("a"));
         Claim claim = one();

@@ -70,8 +70,8 @@ public final class DataBench {
 
     private void run(String title, TestServer server) throws SQLException {
         String url = server.newDatabase();
-        try (Contender jdbc = new JdbcContender(pool(url));
-                Contender hibernate = new HibernateContender(pool(url));
+        try (Contender jdbc = new JdbcContender(pool(url, THREADS));
+                Contender hibernate = new HibernateContender(pool(url, THREADS));
                 Contender kernel = new KernelContender(url)) {
             List<Contender> all = List.of(jdbc, kernel, hibernate);
             for (int round = -2; round < ROUNDS; round++) {
@@ -160,9 +160,9 @@ public final class DataBench {
     }
 
     /** The same kind of pool for everybody, and no DriverManager: a kernel that ends takes its drivers off that list. */
-    private static AgroalDataSource pool(String url) throws SQLException {
+    public static AgroalDataSource pool(String url, int most) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                .connectionPoolConfiguration(pool -> pool.maxSize(most)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(driver(url))
                                 .jdbcUrl(url)

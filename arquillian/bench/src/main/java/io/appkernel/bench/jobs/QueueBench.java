@@ -1,10 +1,13 @@
 package io.appkernel.bench.jobs;
 
+import io.appkernel.bench.data.DataBench;
 import io.appkernel.databases.TestRedis;
+import io.appkernel.databases.TestServer;
 import io.appkernel.queue.QueueWorker;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,8 +54,9 @@ public final class QueueBench {
             List<Peer> peers = new ArrayList<>(List.of(kernel));
             BullMq.on(url, Path.of(System.getProperty("bench.work", "target/bench"), "bullmq"))
                     .ifPresentOrElse(peers::add, () -> out.println("BullMQ: no Node here, so no figures of it."));
-            drains(peers);
+            drains(peers, JOBS);
             peers.stream().skip(1).forEach(Peer::close);
+            slowDrains(kernel);
             singles(kernel);
             wakes(kernel);
             neighbour(kernel);
@@ -61,10 +65,19 @@ public final class QueueBench {
         threads.shutdown();
     }
 
-    private void drains(List<Peer> peers) {
+    /** Peers on PostgreSQL take fewer jobs, or the benchmark would take an hour. */
+    private void slowDrains(KernelQueue kernel) throws SQLException {
+        TestServer postgres = TestServer.postgres();
+        try (Peer scheduler = new DbScheduler(DataBench.pool(postgres.newDatabase(), 16));
+                Peer runner = new JobRunner(DataBench.pool(postgres.newDatabase(), 16))) {
+            drains(List.of(kernel, scheduler, runner), JOBS / 25);
+        }
+    }
+
+    private void drains(List<Peer> peers, int jobs) {
         for (Peer peer : peers) {
-            peer.enqueue(JOBS);
-            peer.drain(JOBS);
+            peer.enqueue(jobs);
+            peer.drain(jobs);
         }
         List<List<Double>> bulk = new ArrayList<>();
         List<List<Double>> drain = new ArrayList<>();
@@ -75,8 +88,8 @@ public final class QueueBench {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < peers.size(); i++) {
                 Peer peer = peers.get(i);
-                bulk.get(i).add(rate(JOBS, () -> peer.enqueue(JOBS)));
-                drain.get(i).add(rate(JOBS, () -> peer.drain(JOBS)));
+                bulk.get(i).add(rate(jobs, () -> peer.enqueue(jobs)));
+                drain.get(i).add(rate(jobs, () -> peer.drain(jobs)));
             }
         }
         for (int i = 0; i < peers.size(); i++) {

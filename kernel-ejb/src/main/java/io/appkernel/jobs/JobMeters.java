@@ -21,12 +21,12 @@ final class JobMeters {
 
     JobMeters(Metrics metrics) {
         this.metrics = metrics;
-        this.refused = metrics.counter("kernel_jobs_refused");
+        this.refused = metrics.counter("jobs_refused");
     }
 
     void ended(String task, Outcome outcome) {
         String what = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        ended.computeIfAbsent(task + " " + what, any -> metrics.counter("kernel_jobs", "task", task, "outcome", what))
+        ended.computeIfAbsent(task + " " + what, any -> metrics.counter("jobs", "task", task, "outcome", what))
                 .increment();
         if (outcome instanceof Outcome.Done) {
             done.increment();
@@ -36,7 +36,7 @@ final class JobMeters {
     }
 
     void ran(String task, Duration time) {
-        runs.computeIfAbsent(task, any -> metrics.timer("kernel_jobs_run", "task", task))
+        runs.computeIfAbsent(task, any -> metrics.timer("jobs_run", "task", task))
                 .record(time);
     }
 

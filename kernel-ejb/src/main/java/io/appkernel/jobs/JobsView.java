@@ -35,13 +35,13 @@ final class JobsView implements JobsMXBean {
     void measure(Metrics metrics, List<JobQueue> queues) {
         for (JobQueue queue : queues) {
             String name = queue.name();
-            gauge(metrics, "kernel_jobs_waiting", name, Depth::waiting);
-            gauge(metrics, "kernel_jobs_delayed", name, Depth::delayed);
-            gauge(metrics, "kernel_jobs_active", name, Depth::active);
-            gauge(metrics, "kernel_jobs_dead", name, Depth::dead);
-            gauge(metrics, "kernel_jobs_oldest_seconds", name, this::age);
+            gauge(metrics, "jobs_waiting", name, Depth::waiting);
+            gauge(metrics, "jobs_delayed", name, Depth::delayed);
+            gauge(metrics, "jobs_active", name, Depth::active);
+            gauge(metrics, "jobs_dead", name, Depth::dead);
+            gauge(metrics, "jobs_oldest_seconds", name, this::age);
         }
-        metrics.gauge("kernel_jobs_stuck_threads", this::getStuckHere);
+        metrics.gauge("jobs_stuck_threads", this::getStuckHere);
     }
 
     private void gauge(Metrics metrics, String name, String queue, ToLongFunction<Depth> value) {

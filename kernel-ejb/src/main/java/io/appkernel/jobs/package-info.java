@@ -2,7 +2,7 @@
  * Background work: {@link io.appkernel.jobs.Jobs} takes it, {@link io.appkernel.jobs.Task} methods do it, on any node
  * that works, at least once. Start with {@code Jobs}, then {@code TaskWork}, which does one job, and {@code JobNode}.
  *
- * <p>MXBean {@code kernel:type=Jobs}, meters {@code kernel_jobs_*}; the routes stand in {@code web.jobs} of kernel-web.
+ * <p>MXBean {@code kernel:type=Jobs}, meters {@code jobs_*}; the routes stand in {@code web.jobs} of kernel-web.
  *
  * <p>Threads of a node: one for the outbox, one for schedules, and for each queue three and {@code worker-count}.
  *

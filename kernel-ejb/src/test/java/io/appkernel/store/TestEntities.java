@@ -68,7 +68,7 @@ final class TestEntities implements AutoCloseable {
 
     private void migrate(EntityModels models) {
         try {
-            Path directory = Files.createTempDirectory("appkernel-store-");
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "store-");
             NodeSettings node = new NodeSettings(
                     "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
             new Migrations(

@@ -39,14 +39,30 @@ final class EmbeddedProcess {
     static EmbeddedProcess start(Path directory, int port, SecretText password) throws IOException {
         Path binary = EmbeddedBinary.in(directory);
         configure(directory, port, password);
-        Process process = new ProcessBuilder(command(binary))
+        ProcessBuilder builder = new ProcessBuilder(command(binary))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("redis.log").toFile())
-                .start();
+                .redirectOutput(directory.resolve("redis.log").toFile());
+        Process process = unseen(builder::start);
         EmbeddedNote note = EmbeddedNote.of(port, password, process);
         awaitService(process, note, directory);
         return new EmbeddedProcess(process, note);
+    }
+
+    /** The JDK watches a process by a thread that outlives it for a while and must not keep the deployment's loader. */
+    private static <T, E extends Exception> T unseen(Step<T, E> step) throws E {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return step.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private interface Step<T, E extends Exception> {
+        T run() throws E;
     }
 
     private static List<String> command(Path binary) {
@@ -148,7 +164,7 @@ final class EmbeddedProcess {
     /** Waits for the end of somebody else's process. */
     static boolean ends(ProcessHandle process) {
         try {
-            process.onExit().get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            unseen(process::onExit).get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,7 +25,7 @@ class JobRoutesIT {
     private static final String JOBS = "/api/v1/jobs";
     private static final String ADMIN = "/api/v1/admin/jobs";
     private static final String OPERATOR = "Authorization: Bearer " + System.getenv("KERNEL_OPERATOR_TOKEN");
-    private static final TestRedis REDIS = TestRedis.own("--appendonly", "yes");
+    private static final TestRedis REDIS = TestRedis.own("--appendfsync", "always");
 
     private final Client http = new Client(SHAPE.root());
 

@@ -10,7 +10,7 @@
  * nothing to do, 2 when there are changes, 3 when something stands in their way, 1 when the database does not tell:
  * {@code java -Dkernel.schema.dry-run=exit -jar payara-micro.jar --deploy app.war}, or on WildFly {@code standalone.sh
  * -Dkernel.schema.dry-run=exit} with the EAR among its deployments. With {@code refuse} only the deployment ends and its
- * message is the plan, for servers that others use.
+ * message is the plan, for servers that others use; on Payara Server it stands in server.log.
  *
  * <p>Decisions:
  * <ul>

@@ -11,8 +11,8 @@ import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 
-/** JobRunr on PostgreSQL. */
-final class JobRunner implements Peer {
+/** JobRunr on PostgreSQL. Public because JobRunr calls it. */
+public final class JobRunner implements Peer {
     private static final String PAYLOAD = "x".repeat(100);
     private static final AtomicLong DONE = new AtomicLong();
 

@@ -1,5 +1,7 @@
 package io.appkernel.queue;
 
+import io.appkernel.log.KernelLog;
+import io.appkernel.redis.RedisException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,12 +13,14 @@ final class Answering {
     private final JobQueue queue;
     private final Desk desk;
     private final Work work;
+    private final KernelLog log;
     private final List<Outcome> batch = new ArrayList<>();
 
-    Answering(JobQueue queue, Desk desk, Work work) {
+    Answering(JobQueue queue, Desk desk, Work work, KernelLog log) {
         this.queue = queue;
         this.desk = desk;
         this.work = work;
+        this.log = log;
     }
 
     boolean isDone() {
@@ -30,17 +34,40 @@ final class Answering {
         if (batch.isEmpty()) {
             return;
         }
-        batch.forEach(work::before);
+        batch.forEach(this::before);
         List<Boolean> accepted = queue.finish(batch);
         for (int i = 0; i < accepted.size(); i++) {
             Outcome outcome = batch.get(i);
             desk.forget(outcome.claim());
-            if (accepted.get(i)) {
+            told(outcome, accepted.get(i));
+        }
+        batch.clear();
+    }
+
+    /** A Redis that is away is asked again; nothing else may keep the jobs behind this one from their end. */
+    private void before(Outcome outcome) {
+        try {
+            work.before(outcome);
+        } catch (RedisException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failed("what follows on a job could not be enqueued", outcome, e);
+        }
+    }
+
+    private void told(Outcome outcome, boolean accepted) {
+        try {
+            if (accepted) {
                 work.accepted(outcome);
             } else {
                 work.refused(outcome);
             }
+        } catch (RuntimeException e) {
+            failed("the end of a job could not be noted", outcome, e);
         }
-        batch.clear();
+    }
+
+    private void failed(String what, Outcome outcome, RuntimeException e) {
+        log.error(what, e, "job", outcome.claim().id());
     }
 }

@@ -47,7 +47,7 @@ public final class QueueWorker implements AutoCloseable {
         this.outage = new Outage(desk, log, queue.name());
         this.blocking = redis.blocking(1);
         Fetching fetching = new Fetching(queue, desk, work, blocking);
-        Answering answering = new Answering(queue, desk, work);
+        Answering answering = new Answering(queue, desk, work, log);
         Keeping keeping = new Keeping(queue, desk, work, grace, this::workMore, log);
         this.fetcher = begin("fetch", () -> loop(desk::isFetching, fetching::step));
         begin("answer", () -> loop(() -> !answering.isDone(), answering::step));

@@ -139,6 +139,23 @@ abstract class JobsContract {
     }
 
     @Test
+    void whatCannotFollowHoldsNobodyUp() {
+        node.registry.register("note", JobEnd.class, (end, context) -> null);
+        node.working();
+        Call call = new Call("request-1");
+        call.by("ann", "a|workspace|that|is|no|tenant");
+        try (var scope = node.calls.open(call)) {
+            node.jobs.enqueue(
+                    "double",
+                    new Mail("ann", 1),
+                    JobOptions.standard().id("first").tenant("t").onSuccess("note"));
+        }
+        node.await("first", QueueState.DONE);
+        node.await(node.jobs.enqueue("double", new Mail("ann", 1)).id(), QueueState.DONE);
+        assertThat(node.log).anyMatch(line -> line.contains("what follows on a job could not be enqueued"));
+    }
+
+    @Test
     void aTaskThatNobodyHandlesIsRefused() {
         assertThatThrownBy(() -> node.jobs.enqueue("none", null))
                 .isInstanceOf(KernelException.class)

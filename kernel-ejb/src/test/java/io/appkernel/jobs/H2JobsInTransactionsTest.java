@@ -2,9 +2,9 @@ package io.appkernel.jobs;
 
 import io.appkernel.db.DatabaseKind;
 
-class MariaDbJobsIT extends JobsContract {
+class H2JobsInTransactionsTest extends JobsInTransactionsContract {
     @Override
     DatabaseKind kind() {
-        return DatabaseKind.MARIADB;
+        return DatabaseKind.H2;
     }
 }

@@ -2,7 +2,7 @@ package io.appkernel.jobs;
 
 import io.appkernel.db.DatabaseKind;
 
-class PostgresJobsIT extends JobsContract {
+class PostgresJobsInTransactionsIT extends JobsInTransactionsContract {
     @Override
     DatabaseKind kind() {
         return DatabaseKind.POSTGRESQL;

@@ -2,9 +2,9 @@ package io.appkernel.jobs;
 
 import io.appkernel.db.DatabaseKind;
 
-class H2JobsTest extends JobsContract {
+class MariaDbJobsInTransactionsIT extends JobsInTransactionsContract {
     @Override
     DatabaseKind kind() {
-        return DatabaseKind.H2;
+        return DatabaseKind.MARIADB;
     }
 }

@@ -245,12 +245,14 @@ public final class Jobs {
     /** Enqueues all jobs of a queue again that were given up until now; answers how many. */
     public int retryAll(String queue) {
         JobQueue known = queue(queue);
+        // Some may die again meanwhile, and are then the youngest: those that are dead now are tried once.
+        long left = known.depth().dead();
         int count = 0;
-        List<String> ids;
-        do {
-            ids = known.dead(0, LOOKED_AT_ONCE);
+        while (left > 0) {
+            List<String> ids = known.longestDead((int) Math.min(left, LOOKED_AT_ONCE));
             count += known.redrive(ids);
-        } while (ids.size() == LOOKED_AT_ONCE);
+            left = ids.isEmpty() ? 0 : left - ids.size();
+        }
         return count;
     }
 

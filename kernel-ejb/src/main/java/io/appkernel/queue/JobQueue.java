@@ -239,6 +239,11 @@ public final class JobQueue {
                 ZRangeParams.zrangeParams(offset, offset + most - 1).rev()));
     }
 
+    /** Ids of jobs that were given up, the first of them first. */
+    public List<String> longestDead(int most) {
+        return redis.call(client -> client.zrange(base + "dead", 0, most - 1));
+    }
+
     /** When the schedule last fired, if ever. */
     public Optional<Instant> lastTick(String schedule) {
         return Optional.ofNullable(redis.call(client -> client.hget(base + "cron", schedule)))

@@ -3,6 +3,19 @@
 -- Answers 1 for each that was accepted, 0 where the job is no longer the caller's.
 local now = time(ARGV[1])
 local answers = {}
+
+-- Most queues have none of these most of the time; a look at each for every job would cost as much as the rest.
+local kept = {}
+for _, name in ipairs({ 'att', 'progress', 'cancel' }) do
+  kept[name] = redis.call('EXISTS', base .. name) == 1
+end
+
+local function forget(name, id)
+  if kept[name] then
+    redis.call('HDEL', base .. name, id)
+  end
+end
+
 for i = 3, #ARGV, 5 do
   local id, token, what = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   local record = redis.call('GET', base .. 'j:' .. id)
@@ -25,13 +38,13 @@ for i = 3, #ARGV, 5 do
       else
         job.state = what
         release(id, job)
-        redis.call('HDEL', base .. 'progress', id)
-        redis.call('HDEL', base .. 'cancel', id)
+        forget('progress', id)
+        forget('cancel', id)
         if what == 'X' then
           keep(id, job)
           redis.call('ZADD', base .. 'dead', now, id)
         else
-          redis.call('HDEL', base .. 'att', id)
+          forget('att', id)
           keep(id, job, ARGV[2])
         end
       end

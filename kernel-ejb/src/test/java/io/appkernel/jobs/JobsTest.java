@@ -109,6 +109,24 @@ class JobsTest {
     }
 
     @Test
+    void everyDeadJobIsTriedOnceMoreThoughItDiesAgainMeanwhile() {
+        AtomicInteger runs = new AtomicInteger();
+        node.registry.register("die", Mail.class, (mail, context) -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("again");
+        });
+        node.working();
+        JobOptions once = JobOptions.standard().maxAttempts(1);
+        List<Mail> mails =
+                IntStream.range(0, 1200).mapToObj(i -> new Mail("x", i)).toList();
+        node.jobs.enqueueMany("die", mails, once);
+        Awaitility.await().until(() -> node.jobs.queueStatus().get("default").dead() == mails.size());
+        assertThat(node.jobs.retryAll("default")).isEqualTo(mails.size());
+        Awaitility.await().until(() -> node.jobs.queueStatus().get("default").dead() == mails.size());
+        assertThat(runs).hasValue(2 * mails.size());
+    }
+
+    @Test
     void tasksFollowOnSuccessAndOnFailure() {
         Map<String, JobEnd> ends = new ConcurrentHashMap<>();
         CountDownLatch both = new CountDownLatch(2);

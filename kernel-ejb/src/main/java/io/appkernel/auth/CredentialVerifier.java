@@ -1,7 +1,10 @@
 package io.appkernel.auth;
 
-/** Knows one kind of bearer token. Called for each request that carries one: be quick and thread-safe. */
-interface CredentialVerifier {
+/**
+ * Knows one kind of bearer token; a bean of any feature of the kernel. Called for each request that carries one: be quick
+ * and thread-safe.
+ */
+public interface CredentialVerifier {
     /** {@link Verdict.Unknown} when the token is not of this kind. */
     Verdict verify(String token);
 }

@@ -118,6 +118,18 @@ public final class Db {
         withConnection(work);
     }
 
+    /**
+     * Does something when the caller's transaction has committed, and never when it did not; at once outside of one. What
+     * it throws reaches nobody: it is for telling others, not for work. It must not use the database on this thread.
+     */
+    public void afterCommit(Runnable action) {
+        if (transactions.active()) {
+            transactions.afterCommit(action);
+        } else {
+            action.run();
+        }
+    }
+
     /** Whether the caller is in a transaction. */
     public boolean isInTransaction() {
         return transactions.active();

@@ -3,17 +3,22 @@ package io.appkernel.db;
 import jakarta.transaction.RollbackException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions without a server: each is a connection that its thread keeps until the end. */
 final class LocalTransactions implements Transactions {
+    private static final System.Logger LOG = System.getLogger(LocalTransactions.class.getName());
+
     private final DataSource dataSource;
     private final ThreadLocal<@Nullable Local> current = new ThreadLocal<>();
 
     private static final class Local {
         private final Connection connection;
+        private final List<Runnable> afterCommit = new ArrayList<>();
         private boolean doomed;
 
         Local(Connection connection) {
@@ -53,6 +58,21 @@ final class LocalTransactions implements Transactions {
             connection.commit();
             connection.setAutoCommit(true);
         }
+        local.afterCommit.forEach(LocalTransactions::tell);
+    }
+
+    /** What is committed cannot fail any more. */
+    private static void tell(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "What follows on a commit failed", e);
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        Optional.ofNullable(current.get()).ifPresent(local -> local.afterCommit.add(action));
     }
 
     @Override

@@ -26,6 +26,9 @@ interface Transactions {
     /** The transaction can no longer commit. */
     void doom() throws SystemException;
 
+    /** Does something when the transaction that is active has committed. */
+    void afterCommit(Runnable action);
+
     /** The connection that is this thread's transaction; empty where the pool itself knows which one that is. */
     Optional<Connection> bound();
 }

@@ -34,7 +34,6 @@ public final class Outbox {
     private final OutboxTable table;
     private final Function<String, JobQueue> queues;
     private final InstantSource clock;
-    private final AfterCommit afterCommit;
     private final Semaphore work = new Semaphore(0);
     private final ConcurrentLinkedQueue<String> ended = new ConcurrentLinkedQueue<>();
 
@@ -42,7 +41,6 @@ public final class Outbox {
     public Outbox(Database database, Db db, Json json, Function<String, JobQueue> queues, InstantSource clock) {
         this.db = db;
         this.table = new OutboxTable(database.dialect(), json);
-        this.afterCommit = new AfterCommit(database);
         this.queues = queues;
         this.clock = clock;
     }
@@ -55,7 +53,7 @@ public final class Outbox {
     /** Writes the jobs in the caller's transaction. */
     public void add(String queue, List<Entry> entries) {
         db.useConnection(connection -> table.insert(connection, queue, entries, clock.millis()));
-        afterCommit.run(work::release);
+        db.afterCommit(work::release);
     }
 
     /** Notes the end of a job, if it came from here; {@link #clear} forgets it. */

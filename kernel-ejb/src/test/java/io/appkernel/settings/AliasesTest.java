@@ -11,13 +11,16 @@ import io.appkernel.db.DatabaseSettings;
 import io.appkernel.edge.CorsSettings;
 import io.appkernel.edge.EdgeSettings;
 import io.appkernel.health.HealthSettings;
+import io.appkernel.keyring.KeyringSettings;
 import io.appkernel.log.LogSettings;
 import io.appkernel.mail.MailSettings;
 import io.appkernel.metrics.MetricsSettings;
 import io.appkernel.ratelimit.RateLimitSettings;
 import io.appkernel.redis.RedisSettings;
 import io.appkernel.schema.SchemaSettings;
+import io.appkernel.sessions.SessionSettings;
 import io.appkernel.telemetry.TelemetrySettings;
+import io.appkernel.tokens.TokenSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ class AliasesTest {
             NodeSettings.class,
             FeatureSettings.class,
             AuthSettings.class,
+            KeyringSettings.class,
+            SessionSettings.class,
+            TokenSettings.class,
             OAuthSettings.class,
             OperatorSettings.class,
             BackupSettings.class,
@@ -126,8 +132,8 @@ class AliasesTest {
     void theDefaultsAreThoseOfTheContract() {
         KernelSettings settings = review(new Given()).settings();
         AuthSettings auth = settings.get(AuthSettings.class);
-        assertThat(auth.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(auth.refreshTokenLifetime()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.get(TokenSettings.class).accessTokenLifetime()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.get(SessionSettings.class).refreshTokenLifetime()).isEqualTo(Duration.ofDays(30));
         assertThat(auth.allowSignup()).isTrue();
         assertThat(auth.mode()).isEqualTo(AuthMode.LOCAL);
         assertThat(settings.get(RateLimitSettings.class)).isEqualTo(new RateLimitSettings(true, 30, 120, 600));

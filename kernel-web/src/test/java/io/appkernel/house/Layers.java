@@ -22,9 +22,10 @@ final class Layers {
     static final List<String> ORDER = Stream.of(
                     "errors breaker time json context cron net plugin settings lifecycle",
                     "log metrics jmx health",
-                    "db redis schema migrations entities orm history store seeds queue outbox locks cache http telemetry",
+                    "db redis signals schema migrations entities orm history store seeds queue outbox locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",
-                    "auth workspaces flags mail webhooks billing",
+                    "auth keyring mail passwords users roles tokens sessions login apikeys oauth",
+                    "workspaces flags webhooks billing",
                     "rest edge web")
             .flatMap(row -> Stream.of(row.split(" ")))
             .toList();

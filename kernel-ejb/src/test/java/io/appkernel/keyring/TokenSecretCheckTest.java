@@ -1,19 +1,16 @@
-package io.appkernel.auth;
+package io.appkernel.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.SecretText;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TokenSecretCheckTest {
     private static List<String> check(Optional<String> secret) {
-        AuthSettings auth = new AuthSettings(
-                secret.map(SecretText::new), Duration.ofMinutes(15), Duration.ofDays(30), AuthMode.LOCAL, true);
-        return new TokenSecretCheck().check(KernelSettings.of(auth));
+        return new TokenSecretCheck().check(KernelSettings.of(new KeyringSettings(secret.map(SecretText::new))));
     }
 
     @Test

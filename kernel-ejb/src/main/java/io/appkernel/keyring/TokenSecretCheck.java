@@ -1,4 +1,4 @@
-package io.appkernel.auth;
+package io.appkernel.keyring;
 
 import io.appkernel.settings.EnvCheck;
 import io.appkernel.settings.KernelSettings;
@@ -11,7 +11,7 @@ class TokenSecretCheck implements EnvCheck {
 
     @Override
     public List<String> check(KernelSettings settings) {
-        boolean strong = settings.get(AuthSettings.class).tokenSecret().stream()
+        boolean strong = settings.get(KeyringSettings.class).tokenSecret().stream()
                 .anyMatch(secret -> secret.reveal().strip().length() >= SHORTEST);
         return strong
                 ? List.of()

@@ -1,0 +1,129 @@
+package io.appkernel.signals;
+
+import io.appkernel.log.KernelLog;
+import io.appkernel.redis.Redis;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Listens on a connection of its own, again and again, and sends itself a beat each second: silence then means that the
+ * connection is dead, however alive it looks.
+ */
+final class Ear implements AutoCloseable {
+    private static final long BEAT_MILLIS = 1_000;
+    private static final long JOIN_MILLIS = 5_000;
+    private static final String BEAT = "beat";
+
+    private final Signals signals;
+    private final Redis redis;
+    private final String channel;
+    private final KernelLog log;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final List<Thread> loops;
+    private volatile @Nullable UnifiedJedis connection;
+
+    Ear(Signals signals, Redis redis, String channel, ThreadFactory threads, KernelLog log) {
+        this.signals = signals;
+        this.redis = redis;
+        this.channel = channel;
+        this.log = log;
+        this.loops = List.of(
+                thread(threads, "kernel-signals", this::listen), thread(threads, "kernel-signals-beat", this::beat));
+    }
+
+    private static Thread thread(ThreadFactory threads, String name, Runnable loop) {
+        Thread thread = threads.newThread(loop);
+        thread.setName(name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void open() {
+        loops.forEach(Thread::start);
+    }
+
+    private void listen() {
+        boolean well = true;
+        do {
+            try (UnifiedJedis opened = redis.blocking(1)) {
+                connection = opened;
+                if (end.getCount() > 0) {
+                    opened.subscribe(new Subscription(), channel);
+                }
+                well = true;
+            } catch (RuntimeException e) {
+                if (well && end.getCount() > 0) {
+                    log.warn("signals of other instances are not heard until Redis answers again", e);
+                }
+                well = false;
+            } finally {
+                connection = null;
+                signals.ended();
+            }
+        } while (!pause());
+    }
+
+    private void beat() {
+        while (!pause()) {
+            try {
+                if (signals.isSilent()) {
+                    hangUp();
+                }
+                redis.call(client -> client.publish(channel, BEAT));
+            } catch (RuntimeException e) {
+                // The listening thread has said so, and the next beat is a second away.
+            }
+        }
+    }
+
+    /** True when it is over. */
+    private boolean pause() {
+        try {
+            return end.await(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Closing the client breaks the connection that the other thread listens on. */
+    private void hangUp() {
+        UnifiedJedis open = connection;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        hangUp();
+        for (Thread loop : loops) {
+            try {
+                loop.join(JOIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private final class Subscription extends JedisPubSub {
+        @Override
+        public void onSubscribe(String name, int count) {
+            if (end.getCount() == 0) {
+                unsubscribe();
+            }
+            signals.begun();
+        }
+
+        @Override
+        public void onMessage(String name, String message) {
+            signals.heard(message);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Access tokens: signed, short-lived, and only as good as the login they name. Start with {@link
+ * io.appkernel.tokens.Tokens}.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>A secret signs by default, key pairs where other services check the tokens. Why: it is by far the quickest, and
+ *       most applications check only their own. Rejected: pairs for all.
+ *   <li>The header chooses nothing but which of our own keys is meant: no algorithm, no address, no key of its own.
+ *   <li>A token names its login and that login's generation. Why: ending it, or changing what its bearer may do, then
+ *       refuses exactly the tokens that were issued before, whatever the clocks say. Rejected: "issued before" by time.
+ * </ul>
+ */
+@NullMarked
+@Uses({"keyring", "settings"})
+package io.appkernel.tokens;
+
+import io.appkernel.Uses;
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** What every feature has to know of one kind of database to write SQL for it. One subclass a kind. Stateless. */
 public abstract class Dialect {
     private static final int MOST_CHAINED = 20;
+    private static final Pattern BRACKETED = Pattern.compile("\\[(\\w+)]");
 
     Dialect() {}
 
@@ -35,6 +36,11 @@ public abstract class Dialect {
     /** The name as an identifier, exactly as it is spelt, whatever it contains. */
     public String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** A statement of the kernel's own, in which each name stands in brackets: {@code SELECT [id] FROM [kernel_lock]}. */
+    public final String sql(String bracketed) {
+        return BRACKETED.matcher(bracketed).replaceAll(name -> Matcher.quoteReplacement(quote(name.group(1))));
     }
 
     /** The longest name the database tells from another, in characters of ASCII. */

@@ -162,8 +162,13 @@ public final class Redis {
      * @throws RedisException where Sentinels or a cluster cannot be asked now
      */
     public UnifiedJedis blocking(int connections) {
+        return blocking(connections, LONGEST_BLOCK);
+    }
+
+    /** The same; who reads from it hears of a silence of {@code longest} and the socket's own patience as a broken one. */
+    public UnifiedJedis blocking(int connections, Duration longest) {
         try {
-            return source.open(connections, LONGEST_BLOCK);
+            return source.open(connections, longest);
         } catch (JedisException e) {
             throw RedisException.of(e);
         }

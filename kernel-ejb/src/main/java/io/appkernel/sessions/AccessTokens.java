@@ -33,7 +33,7 @@ class AccessTokens implements CredentialVerifier {
     private final Tokens tokens;
     private final Roles roles;
     private final Standing standing;
-    private final SessionWatch watch;
+    private final Runnable used;
     private final Clock clock;
     private final boolean on;
     private final Cache<ByteBuffer, Known> known;
@@ -41,10 +41,15 @@ class AccessTokens implements CredentialVerifier {
     @Inject
     AccessTokens(
             Tokens tokens, Roles roles, Sessions sessions, SessionWatch watch, AuthSettings settings, Clock clock) {
+        this(tokens, roles, sessions, watch::begin, settings, clock);
+    }
+
+    /** @param used what begins with the first token */
+    AccessTokens(Tokens tokens, Roles roles, Sessions sessions, Runnable used, AuthSettings settings, Clock clock) {
         this.tokens = tokens;
         this.roles = roles;
         this.standing = sessions.standing();
-        this.watch = watch;
+        this.used = used;
         this.clock = clock;
         this.on = settings.mode() == AuthMode.LOCAL;
         Duration lifetime = tokens.lifetime();
@@ -62,7 +67,7 @@ class AccessTokens implements CredentialVerifier {
         if (!on || !Tokens.isToken(token)) {
             return new Verdict.Unknown();
         }
-        watch.begin();
+        used.run();
         ByteBuffer digest = digest(token);
         Known found = known.getIfPresent(digest);
         if (found == null) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 /** The rows of {@code kernel_auth_sessions}. Thread-safe. */
 final class SessionTable {
     private static final String NAME = "kernel_auth_sessions";
-    private static final String COLUMNS =
-            "id, user_id, salt, turn, generation, turned_ms, created_ms, expires_ms," + " ended_ms, ip, user_agent";
+    private static final String COLUMNS = "[id], [user_id], [salt], [turn], [generation], [turned_ms], [created_ms],"
+            + " [expires_ms], [ended_ms], [ip], [user_agent]";
 
     private final Db db;
     private final String insert;
@@ -34,19 +34,20 @@ final class SessionTable {
 
     SessionTable(Db db, Dialect dialect) {
         this.db = db;
-        String from = " FROM " + dialect.quote(NAME) + " WHERE ";
-        String update = "UPDATE " + dialect.quote(NAME) + " SET ";
-        this.insert = "INSERT INTO " + dialect.quote(NAME) + " (" + COLUMNS + ", changed_ms)"
-                + " VALUES (?, ?, ?, 0, 0, ?, ?, ?, 0, ?, ?, 0)";
-        this.byId = "SELECT " + COLUMNS + from + "id = ?";
-        this.ofUser = "SELECT " + COLUMNS + from + "user_id = ? AND ended_ms = 0 AND expires_ms > ?"
-                + " ORDER BY turned_ms DESC, id DESC";
-        this.turn = update + "turn = turn + 1, turned_ms = ?, expires_ms = ?, ip = ?, user_agent = ?"
-                + " WHERE id = ? AND turn = ? AND ended_ms = 0";
-        this.end = update + "ended_ms = ?, changed_ms = ? WHERE id = ? AND ended_ms = 0";
-        this.next = update + "generation = generation + 1, changed_ms = ? WHERE id = ? AND ended_ms = 0";
-        this.changed = "SELECT " + COLUMNS + from + "changed_ms >= ?";
-        this.purge = "DELETE" + from + "expires_ms < ? OR (ended_ms > 0 AND ended_ms < ?)";
+        String from = " FROM [" + NAME + "] WHERE ";
+        String update = "UPDATE [" + NAME + "] SET ";
+        this.insert = dialect.sql("INSERT INTO [" + NAME + "] (" + COLUMNS + ", [changed_ms])"
+                + " VALUES (?, ?, ?, 0, 0, ?, ?, ?, 0, ?, ?, 0)");
+        this.byId = dialect.sql("SELECT " + COLUMNS + from + "[id] = ?");
+        this.ofUser = dialect.sql("SELECT " + COLUMNS + from + "[user_id] = ? AND [ended_ms] = 0 AND [expires_ms] > ?"
+                + " ORDER BY [turned_ms] DESC, [id] DESC");
+        this.turn = dialect.sql(update + "[turn] = [turn] + 1, [turned_ms] = ?, [expires_ms] = ?, [ip] = ?,"
+                + " [user_agent] = ? WHERE [id] = ? AND [turn] = ? AND [ended_ms] = 0");
+        this.end = dialect.sql(update + "[ended_ms] = ?, [changed_ms] = ? WHERE [id] = ? AND [ended_ms] = 0");
+        this.next = dialect.sql(
+                update + "[generation] = [generation] + 1, [changed_ms] = ? WHERE [id] = ? AND [ended_ms] = 0");
+        this.changed = dialect.sql("SELECT " + COLUMNS + from + "[changed_ms] >= ?");
+        this.purge = dialect.sql("DELETE" + from + "[expires_ms] < ? OR ([ended_ms] > 0 AND [ended_ms] < ?)");
     }
 
     /**

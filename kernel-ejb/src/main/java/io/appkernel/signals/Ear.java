@@ -11,12 +11,12 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Listens on a connection of its own, again and again, and sends itself a beat each second: silence then means that the
- * connection is dead, however alive it looks.
+ * Listens on a connection of its own, again and again, and sends itself a beat each second: a connection that brings none
+ * is dead, however alive it looks, and its read ends.
  */
 final class Ear implements AutoCloseable {
     private static final long BEAT_MILLIS = 1_000;
-    private static final long JOIN_MILLIS = 5_000;
+    private static final long JOIN_MILLIS = 10_000;
     private static final String BEAT = "beat";
 
     private final Signals signals;
@@ -25,7 +25,7 @@ final class Ear implements AutoCloseable {
     private final KernelLog log;
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> loops;
-    private volatile @Nullable UnifiedJedis connection;
+    private volatile @Nullable Subscription subscription;
 
     Ear(Signals signals, Redis redis, String channel, ThreadFactory threads, KernelLog log) {
         this.signals = signals;
@@ -50,10 +50,11 @@ final class Ear implements AutoCloseable {
     private void listen() {
         boolean well = true;
         do {
-            try (UnifiedJedis opened = redis.blocking(1)) {
-                connection = opened;
+            try (UnifiedJedis opened = redis.blocking(1, Signals.PATIENCE)) {
+                Subscription made = new Subscription();
+                subscription = made;
                 if (end.getCount() > 0) {
-                    opened.subscribe(new Subscription(), channel);
+                    opened.subscribe(made, channel);
                 }
                 well = true;
             } catch (RuntimeException e) {
@@ -62,7 +63,6 @@ final class Ear implements AutoCloseable {
                 }
                 well = false;
             } finally {
-                connection = null;
                 signals.ended();
             }
         } while (!pause());
@@ -71,9 +71,6 @@ final class Ear implements AutoCloseable {
     private void beat() {
         while (!pause()) {
             try {
-                if (signals.isSilent()) {
-                    hangUp();
-                }
                 redis.call(client -> client.publish(channel, BEAT));
             } catch (RuntimeException e) {
                 // The listening thread has said so, and the next beat is a second away.
@@ -91,18 +88,13 @@ final class Ear implements AutoCloseable {
         }
     }
 
-    /** Closing the client breaks the connection that the other thread listens on. */
-    private void hangUp() {
-        UnifiedJedis open = connection;
-        if (open != null) {
-            open.close();
-        }
-    }
-
     @Override
     public void close() {
         end.countDown();
-        hangUp();
+        Subscription open = subscription;
+        if (open != null) {
+            open.end();
+        }
         for (Thread loop : loops) {
             try {
                 loop.join(JOIN_MILLIS);
@@ -115,10 +107,19 @@ final class Ear implements AutoCloseable {
     private final class Subscription extends JedisPubSub {
         @Override
         public void onSubscribe(String name, int count) {
-            if (end.getCount() == 0) {
-                unsubscribe();
-            }
             signals.begun();
+            end();
+        }
+
+        /** Ends the listening when all is over; a connection that is broken has ended it already. */
+        void end() {
+            try {
+                if (end.getCount() == 0 && isSubscribed()) {
+                    unsubscribe();
+                }
+            } catch (RuntimeException e) {
+                log.debug("the connection of signals was gone already", "error", e.toString());
+            }
         }
 
         @Override

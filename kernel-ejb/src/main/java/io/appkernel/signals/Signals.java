@@ -2,6 +2,7 @@ package io.appkernel.signals;
 
 import io.appkernel.log.KernelLog;
 import io.appkernel.redis.Redis;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signals implements AutoCloseable {
     /** After so long in silence, in which nodes at least hear themselves, nothing is sure. */
-    static final long PATIENCE_NANOS = 3_000_000_000L;
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final List<Runnable> gaps = new CopyOnWriteArrayList<>();
@@ -63,7 +64,7 @@ public final class Signals implements AutoCloseable {
 
     /** Whether every message of any node arrives here now. Quick. */
     public boolean isHearing() {
-        return complete && nanos.getAsLong() - heardAt < PATIENCE_NANOS;
+        return complete && nanos.getAsLong() - heardAt < PATIENCE.toNanos();
     }
 
     /**
@@ -91,11 +92,6 @@ public final class Signals implements AutoCloseable {
     /** The connection is gone. */
     void ended() {
         complete = false;
-    }
-
-    /** Whether messages should have come long ago. */
-    boolean isSilent() {
-        return complete && nanos.getAsLong() - heardAt >= PATIENCE_NANOS;
     }
 
     void heard(String message) {

@@ -1,6 +1,9 @@
 package io.appkernel.tokens;
 
+import io.appkernel.db.Database;
+import io.appkernel.db.Db;
 import io.appkernel.keyring.Keyring;
+import io.appkernel.migrations.Migrations;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +15,17 @@ import java.time.Clock;
 class TokensProducer {
     @Produces
     @Singleton
-    Tokens tokens(TokenSettings settings, NodeSettings node, Keyring keyring, Clock clock) {
-        return new Tokens(new SecretKeys(keyring), settings, node.name(), clock);
+    Tokens tokens(
+            TokenSettings settings,
+            NodeSettings node,
+            Keyring keyring,
+            Clock clock,
+            Database database,
+            Db db,
+            Migrations migrations) {
+        SigningKeys keys = settings.algorithm() == Algorithm.HS256
+                ? new SecretKeys(keyring)
+                : new KeyPairs(new KeyTable(db, database.dialect()), migrations::alone, keyring, settings, clock);
+        return new Tokens(keys, settings, node.name(), clock);
     }
 }

@@ -73,12 +73,10 @@ final class KeyPairs implements SigningKeys {
 
     @Override
     public Signing signing() {
-        Pair pair = current().signing(clock.millis()).orElseThrow(KeyPairs::none);
+        Pair pair = current()
+                .signing(clock.millis())
+                .orElseThrow(() -> new IllegalStateException("No key pair signs before the kernel has started"));
         return new Signing(Optional.of(pair.key().getKeyID()), pair.signer());
-    }
-
-    private static IllegalStateException none() {
-        return new IllegalStateException("No key pair signs yet");
     }
 
     @Override
@@ -100,22 +98,25 @@ final class KeyPairs implements SigningKeys {
 
     private Loaded current() {
         Loaded known = loaded;
-        long now = clock.millis();
-        boolean fresh = now - known.atMillis() < LOOK_AGAIN.toMillis()
-                && known.signing(now).isPresent();
-        return fresh ? known : load();
+        boolean fresh = clock.millis() - known.atMillis() < LOOK_AGAIN.toMillis();
+        return fresh && known.signing(clock.millis()).isPresent() ? known : load();
     }
 
-    /** One thread looks, and makes what is due; the others wait for it, for they have nothing to go on with. */
     private synchronized Loaded load() {
-        long now = clock.millis();
-        Loaded known = read(now);
-        if (isNextDue(known, now) || isOldest(known, now)) {
-            alone.accept(() -> turn(read(clock.millis())));
-            known = read(now);
-        }
+        Loaded known = read(clock.millis());
         loaded = known;
         return known;
+    }
+
+    /** Makes the next pair when it is due, and forgets the first when nothing it signed may still hold. */
+    @Override
+    public void tend() {
+        long now = clock.millis();
+        Loaded known = current();
+        if (isNextDue(known, now) || isOldest(known, now)) {
+            alone.accept(() -> turn(read(clock.millis())));
+            load();
+        }
     }
 
     private Loaded read(long now) {

@@ -17,6 +17,9 @@ public interface SigningKeys extends JWKSource<SecurityContext> {
     /** The public halves, as a JWK set. */
     Map<String, Object> published();
 
+    /** Does what is due now and then: makes the next key, forgets the first. Not for calls inside a transaction. */
+    default void tend() {}
+
     /** A signer and how its key is called. */
     record Signing(Optional<String> id, JWSSigner signer) {}
 }

@@ -142,6 +142,11 @@ public final class Tokens {
         return keys.published();
     }
 
+    /** Does what is due now and then for the keys. Not for calls inside a transaction. */
+    public void tend() {
+        keys.tend();
+    }
+
     /** The library's checks, by our clock and without its minute of tolerance: we issue the tokens ourselves. */
     private final class Verifier extends DefaultJWTClaimsVerifier<SecurityContext> {
         Verifier() {

@@ -3,6 +3,7 @@ package io.appkernel.edge;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.Verdict;
 import io.appkernel.context.Call;
+import io.appkernel.net.Peer;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
@@ -43,6 +44,7 @@ final class Exchange {
         this.verdict =
                 request.getAttribute(Verdict.class.getName()) instanceof Verdict found ? found : new Verdict.Unknown();
         this.startedNanos = startedNanos;
+        call.attach(Peer.class, new Peer(clientIp, userAgent == null ? "" : userAgent));
         caller().ifPresent(caller -> {
             call.attach(Caller.class, caller);
             call.by(caller.id(), caller.workspaceId().orElse(null));

@@ -1,20 +1,25 @@
 package io.appkernel.users;
 
+import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Where accounts are kept. A CDI bean of the app that implements this takes the place of the kernel's own, the table
- * {@code kernel_users}. Usernames and addresses arrive in the form that {@code Identifiers} gives them, by which they are
- * compared. Thread-safe. Calls may be inside a transaction and must then share it.
+ * Where accounts are kept. A CDI bean of the app that implements this, in whichever archive, takes the place of the
+ * kernel's own, the table {@code kernel_users}. Usernames and addresses to look for arrive as the keys that {@link
+ * Identifiers} makes, by which they are compared; those of a new account as they were given, so keep their keys too.
+ * Thread-safe. Calls may be inside a transaction and must then share it.
+ *
+ * <p>What has a default is for flows that a store need not take part in; until it does they are refused with that reason.
  */
 public interface UserStore {
     Optional<User> byId(String id);
 
-    /** The account of this username, compared without regard to case. */
+    /** The account whose username has this key. */
     Optional<User> byUsername(String username);
 
-    /** The account of this address, compared without regard to case. */
+    /** The account whose address has this key. */
     Optional<User> byEmail(String email);
 
     /**
@@ -25,4 +30,34 @@ public interface UserStore {
     User create(NewUser user);
 
     void changePassword(String id, String passwordHash);
+
+    /** Notes that the address was proven to be theirs. */
+    default void markEmailVerified(String id) {
+        throw refused("note that an address was verified (UserStore.markEmailVerified)");
+    }
+
+    /**
+     * Changes an account and answers how it is now.
+     *
+     * @throws KernelException not found, when there is none of this id
+     */
+    default User change(String id, UserChange change) {
+        throw refused("change accounts (UserStore.change)");
+    }
+
+    /** Those whose address, username or name contains the text, all for an empty one; the newest first. */
+    default UserPage page(String search, int limit, int offset) {
+        throw refused("list accounts (UserStore.page)");
+    }
+
+    /** The ids of all active accounts with the role admin. */
+    default Set<String> activeAdmins() {
+        throw refused("tell who its administrators are (UserStore.activeAdmins)");
+    }
+
+    private static KernelException refused(String what) {
+        return new KernelException(
+                ErrorCode.FORBIDDEN,
+                "This application keeps its accounts itself, and its store does not " + what + ".");
+    }
 }

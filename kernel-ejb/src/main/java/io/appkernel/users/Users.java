@@ -1,17 +1,147 @@
 package io.appkernel.users;
 
+import io.appkernel.db.Db;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The accounts of the deployment, wherever they are kept. To inject. Thread-safe. */
+/**
+ * The accounts of the deployment, wherever they are kept. Addresses and usernames may be given as people write them. To
+ * inject. Thread-safe.
+ */
 public final class Users {
     private final UserStore store;
+    private final @Nullable Db db;
+    private final Consumer<Runnable> alone;
+    private final Supplier<Stream<AccountListener>> listeners;
 
-    /** Accounts that this store keeps. */
+    /** Accounts that this store keeps, and nobody is told of. */
     public Users(UserStore store) {
+        this(store, null, Runnable::run, Stream::empty);
+    }
+
+    /**
+     * Accounts that this store keeps.
+     *
+     * @param alone does something while no other instance does
+     * @param listeners who is told of changes
+     */
+    Users(UserStore store, @Nullable Db db, Consumer<Runnable> alone, Supplier<Stream<AccountListener>> listeners) {
         this.store = store;
+        this.db = db;
+        this.alone = alone;
+        this.listeners = listeners;
     }
 
     public Optional<User> byId(String id) {
         return store.byId(id);
+    }
+
+    /** Nobody for what is no username. */
+    public Optional<User> byUsername(String username) {
+        return Identifiers.knownUsername(username).flatMap(store::byUsername);
+    }
+
+    /**
+     * Nobody for what is no address. Addresses that look alike may be compared as one: send mail to that of the account
+     * that was found, never to the one that was asked for.
+     */
+    public Optional<User> byEmail(String email) {
+        return Identifiers.knownEmail(email).flatMap(store::byEmail);
+    }
+
+    /** By username or, if there is an {@code @} in it, by address. */
+    public Optional<User> byIdentifier(String usernameOrEmail) {
+        return usernameOrEmail.indexOf('@') >= 0 || usernameOrEmail.indexOf('\uFF20') >= 0
+                ? byEmail(usernameOrEmail)
+                : byUsername(usernameOrEmail);
+    }
+
+    /**
+     * Makes an account; one of those that ask for the same names at once gets it.
+     *
+     * @throws KernelException a conflict when the address or username is taken; invalid when it is none
+     */
+    public User create(NewUser user) {
+        NewUser clean = new NewUser(
+                user.username().map(Identifiers::username),
+                user.email().isBlank() ? "" : Identifiers.email(user.email()),
+                user.name().map(Identifiers::name),
+                user.role(),
+                user.emailVerified(),
+                user.passwordHash());
+        return together(() -> {
+            User made = store.create(clean);
+            listeners.get().forEach(listener -> listener.created(made));
+            return made;
+        });
+    }
+
+    public void changePassword(String id, String passwordHash) {
+        store.changePassword(id, passwordHash);
+    }
+
+    public void markEmailVerified(String id) {
+        store.markEmailVerified(id);
+    }
+
+    /**
+     * Changes an account and tells everybody whom it concerns: a change of role or activity holds at once. Not from
+     * within a transaction, for it waits until no other instance does the same.
+     *
+     * @throws KernelException a conflict, when no active administrator would remain
+     */
+    public User change(String id, UserChange change) {
+        if (!weakens(change)) {
+            return changed(id, change);
+        }
+        User[] answer = new User[1];
+        alone.accept(() -> answer[0] = changed(id, change));
+        return answer[0];
+    }
+
+    private static boolean weakens(UserChange change) {
+        return change.role().filter(role -> !role.equals(User.ADMIN)).isPresent()
+                || change.active().filter(active -> !active).isPresent();
+    }
+
+    private User changed(String id, UserChange change) {
+        return together(() -> {
+            User before = store.byId(id).orElseThrow(Users::unknown);
+            if (weakens(change) && before.isAdmin() && before.active() && isLastAdmin(id)) {
+                throw new KernelException(
+                        ErrorCode.CONFLICT, "This is the last active administrator. Make somebody else one first.");
+            }
+            User after = store.change(id, change);
+            listeners.get().forEach(listener -> listener.changed(before, after));
+            return after;
+        });
+    }
+
+    private boolean isLastAdmin(String id) {
+        return store.activeAdmins().stream().allMatch(id::equals);
+    }
+
+    /** Whether anybody administers this deployment. */
+    public boolean hasAdmin() {
+        return !store.activeAdmins().isEmpty();
+    }
+
+    /** Those whose address, username or name contains the text, all for an empty one; the newest first. */
+    public UserPage page(String search, int limit, int offset) {
+        return store.page(search, limit, offset);
+    }
+
+    private User together(Supplier<User> work) {
+        return db == null ? work.get() : db.inTransaction(work::get);
+    }
+
+    /** There is no account of the id that was asked for. */
+    static KernelException unknown() {
+        return new KernelException(ErrorCode.NOT_FOUND, "There is no such user.");
     }
 }

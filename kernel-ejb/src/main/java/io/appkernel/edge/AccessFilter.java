@@ -5,6 +5,7 @@ import io.appkernel.auth.Caller;
 import io.appkernel.auth.Verdict;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.errors.LaterException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -44,6 +45,9 @@ final class AccessFilter implements ContainerRequestFilter {
             return;
         }
         if (caller.isEmpty()) {
+            if (verdict instanceof Verdict.Undecided undecided) {
+                throw new LaterException(undecided.reason(), undecided.retryAfter());
+            }
             String reason = verdict instanceof Verdict.Refused refused ? refused.reason() : Statuses.detail(401);
             throw new KernelException(ErrorCode.UNAUTHENTICATED, reason);
         }

@@ -3,6 +3,7 @@ package io.appkernel.edge;
 import io.appkernel.json.Json;
 import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.FeatureSettings;
+import io.appkernel.settings.FeatureSwitch;
 import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;
@@ -26,7 +27,7 @@ public class EdgeFeature implements Feature {
                 new RestConventions(beans.select(Json.class).get());
         conventions.register(context);
         context.register(new RouteFeature(
-                routes, routes.baseOf(war, node.apiPrefix()), conventions, settings.get(FeatureSettings.class)));
+                routes, routes.baseOf(war, node.apiPrefix()), conventions, feature -> isOn(feature, settings, beans)));
         ApiPrefix other = routes.prefixOf(war, node.apiPrefix());
         if (other != null) {
             context.register(new PrefixFilter(other));
@@ -39,5 +40,13 @@ public class EdgeFeature implements Feature {
         context.register(new ProblemMapper<ConstraintViolationException>(problems) {});
         context.register(new ProblemMapper<TransactionalException>(problems) {});
         return true;
+    }
+
+    private static boolean isOn(String feature, KernelSettings settings, CDI<Object> beans) {
+        return beans.select(FeatureSwitch.class).stream()
+                .filter(own -> own.feature().equals(feature))
+                .findFirst()
+                .map(FeatureSwitch::isOn)
+                .orElseGet(() -> settings.get(FeatureSettings.class).has(feature));
     }
 }

@@ -3,7 +3,6 @@ package io.appkernel.edge;
 import io.appkernel.auth.AccessRules;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.RestConventions;
-import io.appkernel.settings.FeatureSettings;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
@@ -18,6 +17,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,9 +29,10 @@ final class RouteFeature implements DynamicFeature {
     private final Routes routes;
     private final String base;
     private final RestConventions conventions;
-    private final FeatureSettings features;
+    private final Predicate<String> features;
 
-    RouteFeature(Routes routes, String base, RestConventions conventions, FeatureSettings features) {
+    /** @param features whether the routes of a feature exist */
+    RouteFeature(Routes routes, String base, RestConventions conventions, Predicate<String> features) {
         this.routes = routes;
         this.base = base;
         this.conventions = conventions;
@@ -65,7 +66,7 @@ final class RouteFeature implements DynamicFeature {
 
     private boolean isTurnedOff(Class<?> resource) {
         EnabledBy feature = resource.getAnnotation(EnabledBy.class);
-        return feature != null && !features.has(feature.value());
+        return feature != null && !features.test(feature.value());
     }
 
     private String path(Class<?> resource, Method handler) {

@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The routes of this resource are there unless {@code kernel.enable.<value>} says no; then they answer 404 to all. */
+/**
+ * The routes of this resource are there unless the feature of that name is off; then they answer 404 to all. A {@link
+ * io.appkernel.settings.FeatureSwitch} of that name says so, or else {@code kernel.enable.<value>}.
+ */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)

@@ -1,24 +1,18 @@
 package io.appkernel.sessions;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
+import io.appkernel.auth.KnownTokens;
 import io.appkernel.auth.Verdict;
 import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Claims;
 import io.appkernel.tokens.Tokens;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,7 +21,6 @@ import java.util.Optional;
  */
 @Singleton
 class AccessTokens implements CredentialVerifier {
-    private static final int MOST = 10_000;
     private static final Verdict REFUSED = new Verdict.Refused("The token is not valid or has expired.");
 
     private final Tokens tokens;
@@ -36,7 +29,7 @@ class AccessTokens implements CredentialVerifier {
     private final Runnable used;
     private final Clock clock;
     private final boolean on;
-    private final Cache<ByteBuffer, Known> known;
+    private final KnownTokens<Known> known;
 
     @Inject
     AccessTokens(
@@ -52,12 +45,7 @@ class AccessTokens implements CredentialVerifier {
         this.used = used;
         this.clock = clock;
         this.on = settings.mode() == AuthMode.LOCAL;
-        Duration lifetime = tokens.lifetime();
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(lifetime)
-                .executor(Runnable::run)
-                .build();
+        this.known = new KnownTokens<>(tokens.lifetime());
     }
 
     private record Known(Verdict.Granted verdict, long expiresMillis, String session, long generation) {}
@@ -68,17 +56,11 @@ class AccessTokens implements CredentialVerifier {
             return new Verdict.Unknown();
         }
         used.run();
-        ByteBuffer digest = digest(token);
-        Known found = known.getIfPresent(digest);
-        if (found == null) {
-            found = read(token).orElse(null);
-            if (found == null) {
-                return REFUSED;
-            }
-            known.put(digest, found);
-        }
-        boolean good = clock.millis() < found.expiresMillis() && standing.isGood(found.session(), found.generation());
-        return good ? found.verdict() : REFUSED;
+        return known.get(token, this::read)
+                .filter(found -> clock.millis() < found.expiresMillis())
+                .filter(found -> standing.isGood(found.session(), found.generation()))
+                .<Verdict>map(Known::verdict)
+                .orElse(REFUSED);
     }
 
     private Optional<Known> read(String token) {
@@ -96,14 +78,5 @@ class AccessTokens implements CredentialVerifier {
             return new Known(
                     new Verdict.Granted(caller), checked.expiresMillis(), claims.session(), claims.generation());
         });
-    }
-
-    private static ByteBuffer digest(String token) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -70,7 +70,7 @@ for _, n in ipairs(mine) do
   local i = 6 * n - 3
   local id, what, unique = ids[n], ARGV[i + 2], ARGV[i + 4]
   if what == 'D' or what == 'C' then
-    redis.call('SET', base .. 'j:' .. id, ARGV[i + 5], 'PX', ARGV[2], 'XX')
+    redis.call('SET', base .. 'j:' .. id, ARGV[i + 5], 'PX', ARGV[2])
     forget('att', id)
   else
     keepWhole(id, ARGV[i + 1], what, tonumber(ARGV[i + 3]), ARGV[i + 5])

@@ -17,7 +17,7 @@ final class Desk {
     private static final long WORK_IN_BUFFER = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final int workers;
-    private final Map<String, Run> held = new ConcurrentHashMap<>();
+    private final Map<Claim, Run> held = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Run> waiting = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(0);
@@ -55,7 +55,7 @@ final class Desk {
     }
 
     void fetched(Run run) {
-        held.put(run.claim().token(), run);
+        held.put(run.claim(), run);
         waiting.add(run);
     }
 
@@ -91,7 +91,7 @@ final class Desk {
     }
 
     void forget(Claim claim) {
-        held.remove(claim.token());
+        held.remove(claim);
     }
 
     Collection<Run> held() {

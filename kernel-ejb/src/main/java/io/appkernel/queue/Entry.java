@@ -43,13 +43,32 @@ public record Entry(
     }
 
     private static void name(String what, String text, boolean mayBeEmpty) {
-        if (text.isEmpty() && !mayBeEmpty
-                || text.length() > LONGEST
-                || text.indexOf('|') >= 0
-                || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isEmpty() && !mayBeEmpty || text.length() > LONGEST || text.indexOf('|') >= 0 || hasControl(text)) {
             throw new IllegalArgumentException(
                     what + " must have 1 to " + LONGEST + " characters, without | and control characters");
         }
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The list it waits in. */
+    String list() {
+        return priority.code() + ":" + tenant;
+    }
+
+    /** What most do not have: delay, unique key, schedule and tick, for the script; empty for none of these. */
+    String special() {
+        return delay.isZero() && uniqueKey.isEmpty() && tick.isEmpty()
+                ? ""
+                : delay.toMillis() + "|" + uniqueKey.orElse("") + "|"
+                        + tick.map(one -> one.schedule() + "|" + one.atMillis()).orElse("|");
     }
 
     /** An entry as most are: normal priority, at once, for nobody in particular. */

@@ -5,6 +5,7 @@ import io.appkernel.redis.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -18,6 +19,8 @@ import redis.clients.jedis.params.ZRangeParams;
 public final class JobQueue {
     /** More would hold up other users of Redis for too long. */
     static final int CHUNK = 200;
+
+    private static final int CHUNKS_AT_ONCE = 16;
 
     private static final int MOST_CLAIMED = 500;
     private static final String LONGEST_NOTE_IN_LIST = "2000";
@@ -58,49 +61,64 @@ public final class JobQueue {
     /** Takes the jobs, in chunks that let others at Redis between them; each chunk is all or nothing. */
     public List<Enqueued> enqueueAll(List<Entry> entries) {
         List<Enqueued> answers = new ArrayList<>(entries.size());
-        for (int from = 0; from < entries.size(); from += CHUNK) {
-            answers.addAll(send(entries.subList(from, Math.min(entries.size(), from + CHUNK))));
+        for (int from = 0; from < entries.size(); from += CHUNK * CHUNKS_AT_ONCE) {
+            List<Entry> part = entries.subList(from, Math.min(entries.size(), from + CHUNK * CHUNKS_AT_ONCE));
+            answers.addAll(part.size() <= CHUNK ? send(part) : sendInChunks(part));
         }
         return answers;
     }
 
+    /** Redis works on one chunk while the next is written. */
+    private List<Enqueued> sendInChunks(List<Entry> entries) {
+        List<List<Entry>> chunks = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            chunks.add(entries.subList(from, Math.min(entries.size(), from + CHUNK)));
+        }
+        List<?> answers =
+                scripts.enqueue.callEach(List.of(base), chunks.stream().map(chunk -> arguments(chunk)));
+        List<Enqueued> results = new ArrayList<>(entries.size());
+        for (int i = 0; i < chunks.size(); i++) {
+            results.addAll(Enqueued.read(chunks.get(i), (List<?>) answers.get(i)));
+        }
+        return results;
+    }
+
     private List<Enqueued> send(List<Entry> entries) {
-        List<String> arguments = new ArrayList<>(4 + entries.size() * 9);
+        return Enqueued.read(entries, (List<?>) run(scripts.enqueue, arguments(entries)));
+    }
+
+    private List<String> arguments(List<Entry> entries) {
+        List<String> arguments = new ArrayList<>(4 + entries.size() * 5);
         arguments.add(now());
         arguments.add(Integer.toString(limits.listed()));
         arguments.add(Integer.toString(limits.listedPerUser()));
         arguments.add(millis(limits.keepUserList()));
         for (Entry entry : entries) {
             arguments.add(entry.id());
-            arguments.add(entry.priority().code());
-            arguments.add(entry.tenant());
-            arguments.add(millis(entry.delay()));
-            arguments.add(Integer.toString(entry.maxAttempts()));
-            arguments.add(entry.uniqueKey().orElse(""));
+            arguments.add(entry.list());
             arguments.add(entry.user().orElse(""));
-            arguments.add(entry.tick()
-                    .map(tick -> tick.schedule() + "@" + tick.atMillis())
-                    .orElse(""));
-            arguments.add(entry.body());
+            arguments.add(entry.special());
+            arguments.add(JobRecord.first(entry));
         }
-        List<?> answers = (List<?>) run(scripts.enqueue, arguments);
-        List<Enqueued> results = new ArrayList<>(answers.size());
-        for (int i = 0; i < answers.size(); i++) {
-            results.add(Enqueued.read(entries.get(i), (String) answers.get(i)));
-        }
-        return results;
+        return arguments;
     }
 
     /** Takes up to so many jobs, those whose owner has vanished and those that are due included. */
     public Claims claim(int most) {
         List<?> answer = (List<?>) run(
                 scripts.claim, List.of(now(), Integer.toString(Math.min(most, MOST_CLAIMED)), millis(limits.lease())));
-        List<Claim> jobs = new ArrayList<>((answer.size() - 2) / 4);
-        for (int i = 2; i < answer.size(); i += 4) {
-            String id = (String) answer.get(i);
-            JobRecord record = JobRecord.read((String) answer.get(i + 3));
-            jobs.add(new Claim(
-                    id, (String) answer.get(i + 1), number(answer.get(i + 2)), record.maxAttempts(), record.body()));
+        String token = (String) answer.get(2);
+        List<Claim> jobs = new ArrayList<>(most);
+        for (int i = 3; i < answer.size(); i += 3) {
+            List<?> ids = (List<?>) answer.get(i);
+            List<?> records = (List<?>) answer.get(i + 1);
+            List<?> failures = (List<?>) answer.get(i + 2);
+            for (int j = 0; j < ids.size(); j++) {
+                Object failed = failures.isEmpty() ? null : failures.get(j);
+                jobs.add(JobRecord.claim(
+                        (String) ids.get(j), token, failed == null ? 0 : Integer.parseInt((String) failed), (String)
+                                records.get(j)));
+            }
         }
         long nextDue = (Long) answer.get(1);
         return new Claims(
@@ -111,29 +129,41 @@ public final class JobQueue {
 
     /**
      * Says what came of jobs; answers for each whether the caller still had the say. To say the same twice is to say it
-     * once, so a caller whose connection broke says it again.
+     * once, so a caller whose connection broke says it again. Of a job that is done or cancelled its payload is
+     * forgotten.
      */
     public List<Boolean> finish(List<? extends Outcome> outcomes) {
-        List<String> arguments = new ArrayList<>(2 + outcomes.size() * 5);
+        List<String> arguments = new ArrayList<>(2 + outcomes.size() * 6);
         arguments.add(now());
         arguments.add(millis(limits.keepEnded()));
         for (Outcome outcome : outcomes) {
-            arguments.add(outcome.claim().id());
-            arguments.add(outcome.claim().token());
-            if (outcome instanceof Outcome.Done done) {
-                arguments.addAll(List.of("D", "0", done.note()));
-            } else if (outcome instanceof Outcome.Retry retry) {
-                arguments.addAll(List.of("R", millis(retry.delay()), retry.note()));
-            } else if (outcome instanceof Outcome.Dead dead) {
-                arguments.addAll(List.of("X", "0", dead.note()));
-            } else if (outcome instanceof Outcome.Cancelled cancelled) {
-                arguments.addAll(List.of("C", "0", cancelled.note()));
-            } else {
-                arguments.addAll(List.of("B", "0", ""));
-            }
+            Claim claim = outcome.claim();
+            arguments.add(claim.id());
+            arguments.add(claim.token());
+            arguments.add(outcome.code());
+            arguments.add(outcome instanceof Outcome.Retry retry ? millis(retry.delay()) : "0");
+            arguments.add(JobRecord.uniqueKey(claim));
+            arguments.add(text(outcome));
         }
-        return ((List<?>) run(scripts.finish, arguments))
-                .stream().map(accepted -> (Long) accepted == 1).toList();
+        List<Boolean> accepted = new ArrayList<>(Collections.nCopies(outcomes.size(), true));
+        for (Object refused : (List<?>) run(scripts.finish, arguments)) {
+            accepted.set(number(refused) - 1, false);
+        }
+        return accepted;
+    }
+
+    private static String text(Outcome outcome) {
+        Claim claim = outcome.claim();
+        if (outcome instanceof Outcome.Done done) {
+            return JobRecord.last('D', claim, done.note());
+        } else if (outcome instanceof Outcome.Cancelled cancelled) {
+            return JobRecord.last('C', claim, cancelled.note());
+        } else if (outcome instanceof Outcome.Retry retry) {
+            return retry.note();
+        } else if (outcome instanceof Outcome.Dead dead) {
+            return dead.note();
+        }
+        return "";
     }
 
     /** Asks for a whole lease from now on, for each. */
@@ -226,10 +256,8 @@ public final class JobQueue {
 
     /** Ids of the newest jobs, the newest first; of one user's when one is named. Some may be forgotten already. */
     public List<String> newest(Optional<String> user, int most) {
-        String key = base + user.map(one -> "u:" + one).orElse("x");
-        return redis.call(client -> client.xrevrange(key, "+", "-", most)).stream()
-                .map(entry -> entry.getFields().get("i"))
-                .toList();
+        String key = base + user.map(one -> "new:" + one).orElse("new");
+        return redis.call(client -> client.lrange(key, 0, most - 1L));
     }
 
     /** Ids of dead jobs, the last that died first. */

@@ -3,8 +3,10 @@ package io.appkernel.redis;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -43,6 +45,39 @@ public final class Script {
      */
     public Object call(List<String> keys, List<String> args) {
         return redis.call(client -> on(client, keys, args));
+    }
+
+    /**
+     * Runs it once for each list of arguments, in one pipeline: while Redis works on one the next is made. Each run is
+     * all or nothing; when one fails, the others may have run.
+     *
+     * @throws RedisException as {@link Redis#call} does
+     */
+    public List<Object> callEach(List<String> keys, Stream<List<String>> args) {
+        return redis.call(client -> {
+            List<List<String>> sent = new ArrayList<>();
+            List<Response<Object>> responses = new ArrayList<>();
+            try (AbstractPipeline pipeline = client.pipelined()) {
+                args.forEach(one -> {
+                    sent.add(one);
+                    responses.add(in(pipeline, keys, one));
+                });
+                pipeline.sync();
+            }
+            List<Object> answers = new ArrayList<>(sent.size());
+            for (int i = 0; i < sent.size(); i++) {
+                answers.add(answer(client, responses.get(i), keys, sent.get(i)));
+            }
+            return answers;
+        });
+    }
+
+    private Object answer(UnifiedJedis client, Response<Object> response, List<String> keys, List<String> args) {
+        try {
+            return response.get();
+        } catch (JedisNoScriptException e) {
+            return client.eval(lua, keys, args);
+        }
     }
 
     /** The same for keys and arguments that are not text; strings in the answer are {@code byte[]}. */

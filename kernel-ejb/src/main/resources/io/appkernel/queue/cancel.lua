@@ -14,7 +14,7 @@ if redis.call('HEXISTS', base .. 'own', id) == 1 then
   return 'asked'
 end
 redis.call('ZREM', base .. 'd', id)
-release(id, job)
+release(id, job.unique)
 redis.call('HDEL', base .. 'att', id)
 job.state = 'C'
 job.tail = ARGV[4]

@@ -1,6 +1,6 @@
 -- ARGV: time, how many at most, how long they are leased (ms).
--- Answers: 1 when more is waiting, ms until the next delayed job (-1: none), then four for each job: id, token, which
--- attempt this is, record.
+-- Answers: 1 when more is waiting, ms until the next delayed job (-1: none), the token of all that are taken, then three
+-- lists for each turn of a tenant: ids, records, and failed attempts, which are nothing where no job has any.
 local now = time(ARGV[1])
 local left = tonumber(ARGV[2])
 local until_ = now + tonumber(ARGV[3])
@@ -30,7 +30,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', base .. 'd', '-inf', now, 'LIMIT
   end
 end
 
-local answer = { 0, -1 }
+local answer = { 0, -1, '' }
 local nextDue = redis.call('ZRANGE', base .. 'd', 0, 0, 'WITHSCORES')
 if nextDue[2] then
   answer[2] = math.max(0, tonumber(nextDue[2]) - now)
@@ -39,6 +39,19 @@ if redis.call('EXISTS', base .. 'paused') == 1 then
   return answer
 end
 
+-- One token for all that are taken now. It is above every earlier one, also where a loss of data took the last one along.
+local token = nil
+local function mine()
+  if not token then
+    local last = tonumber(redis.call('GET', base .. 'seq') or 0)
+    token = string.format('%.0f', math.max(last + 1, now * 1000))
+    redis.call('SET', base .. 'seq', token)
+    answer[3] = token
+  end
+  return token
+end
+
+local failures = redis.call('EXISTS', base .. 'att') == 1
 local more = false
 -- Cancelled jobs stay in their lists until they come to the front; a list full of them is left in several steps.
 local steps = 4 * left + 1000
@@ -56,7 +69,6 @@ for priority = 0, 2 do
     else
       tenants = tenants - 1
     end
-    local leases, owners, live = {}, {}, {}
     if #ids > 0 then
       local keys = {}
       for i, id in ipairs(ids) do
@@ -64,31 +76,27 @@ for priority = 0, 2 do
       end
       local records = redis.call('MGET', unpack(keys))
       local taken = redis.call('HMGET', base .. 'own', unpack(ids))
-      local token = redis.call('INCRBY', base .. 'seq', #ids) - #ids
+      local live, texts, leases, owners = {}, {}, {}, {}
       for i, id in ipairs(ids) do
         -- One that was cancelled while it waited is a final record or none.
         if records[i] and not taken[i] and string.byte(records[i]) == 87 then
-          local mine = string.format('%.0f', token + i)
-          leases[#leases + 1] = until_
-          leases[#leases + 1] = id
-          owners[#owners + 1] = id
-          owners[#owners + 1] = mine
-          live[#live + 1] = id
-          answer[#answer + 1] = id
-          answer[#answer + 1] = mine
-          answer[#answer + 1] = 0
-          answer[#answer + 1] = records[i]
+          local n = #live + 1
+          live[n] = id
+          texts[n] = records[i]
+          leases[2 * n - 1] = until_
+          leases[2 * n] = id
+          owners[2 * n - 1] = id
+          owners[2 * n] = mine()
         end
       end
-    end
-    if #live > 0 then
-      redis.call('ZADD', base .. 'lease', unpack(leases))
-      redis.call('HSET', base .. 'own', unpack(owners))
-      local attempts = redis.call('HMGET', base .. 'att', unpack(live))
-      for i = 1, #live do
-        answer[#answer - 4 * (#live - i) - 1] = (tonumber(attempts[i]) or 0) + 1
+      if #live > 0 then
+        redis.call('ZADD', base .. 'lease', unpack(leases))
+        redis.call('HSET', base .. 'own', unpack(owners))
+        answer[#answer + 1] = live
+        answer[#answer + 1] = texts
+        answer[#answer + 1] = failures and redis.call('HMGET', base .. 'att', unpack(live)) or {}
+        left = left - #live
       end
-      left = left - #live
     end
   end
   more = more or tenants > 0

@@ -59,8 +59,8 @@ local function delay(id, due)
   end
 end
 
-local function release(id, job)
-  if job.unique ~= '' and redis.call('HGET', base .. 'un', job.unique) == id then
-    redis.call('HDEL', base .. 'un', job.unique)
+local function release(id, unique)
+  if unique ~= '' and redis.call('HGET', base .. 'un', unique) == id then
+    redis.call('HDEL', base .. 'un', unique)
   end
 end

@@ -1,68 +1,113 @@
--- ARGV: time, most in the index, most in a user's index, how long a user's index lives (ms), then nine for each job:
--- id, priority, tenant, delay (ms), most attempts, unique key, user, tick (name@time, or empty), what is enqueued.
--- Answers for each: '+' when it was taken, '' when its id or its tick was there before, else the id of the job that has
--- its unique key.
+-- ARGV: time, most in the index, most in a user's index, how long a user's index lives (ms), then five for each job: id,
+-- its list (priority:tenant), user, what is special of it (nothing, or delay in ms|unique key|schedule|tick), record.
+-- Answers two for each that was not taken: its position from 1, and '' when its id or its tick was there before, or the
+-- id of the job that has its unique key.
 local now = time(ARGV[1])
 local answers = {}
-local lists = {}
-local order = {}
 
-for i = 5, #ARGV, 9 do
-  local id, priority, tenant, after, most = ARGV[i], ARGV[i + 1], ARGV[i + 2], tonumber(ARGV[i + 3]), ARGV[i + 4]
-  local unique, user, tick = ARGV[i + 5], ARGV[i + 6], ARGV[i + 7]
-  local answer = '+'
-  local name, at = string.match(tick, '^(.*)@(%d+)$')
-  if name then
-    local last = redis.call('HGET', base .. 'cron', name)
-    if last and tonumber(last) >= tonumber(at) then
-      answer = ''
+-- Most are new and not special: one command for all of these costs far less than one for each.
+local function allNew()
+  local records, seen = {}, {}
+  for i = 5, #ARGV, 5 do
+    if ARGV[i + 3] == '' then
+      local id = ARGV[i]
+      if seen[id] then
+        return false
+      end
+      seen[id] = true
+      records[#records + 1] = base .. 'j:' .. id
+      records[#records + 1] = ARGV[i + 4]
     end
   end
-  if answer == '+' and unique ~= '' then
-    answer = redis.call('HGET', base .. 'un', unique) or '+'
+  return #records > 0 and redis.call('MSETNX', unpack(records)) == 1
+end
+
+local function isNew(id, record)
+  return redis.call('SET', base .. 'j:' .. id, record, 'NX')
+end
+
+-- Answers what stands in the way of a special job, or nil and its delay.
+local function special(id, text, record)
+  local after, unique, schedule, tick = string.match(text, '^(%d+)|([^|]*)|([^|]*)|(%d*)$')
+  if schedule ~= '' then
+    local last = redis.call('HGET', base .. 'cron', schedule)
+    if last and tonumber(last) >= tonumber(tick) then
+      return ''
+    end
   end
-  if answer == '+' then
-    local record = table.concat({ 'W|', priority, '|', most, '||', unique, '|', tenant, '\n', ARGV[i + 8], '\n' })
-    if redis.call('SET', base .. 'j:' .. id, record, 'NX') then
-      if after > 0 then
-        delay(id, now + after)
-      else
-        local list = priority .. ':' .. tenant
-        if not lists[list] then
-          lists[list] = { priority = priority, tenant = tenant }
-          order[#order + 1] = lists[list]
-        end
-        table.insert(lists[list], id)
-      end
-      if unique ~= '' then
-        redis.call('HSET', base .. 'un', unique, id)
-      end
-      redis.call('XADD', base .. 'x', 'MAXLEN', '~', ARGV[2], '*', 'i', id)
-      if user ~= '' then
-        redis.call('XADD', base .. 'u:' .. user, 'MAXLEN', '~', ARGV[3], '*', 'i', id)
-        redis.call('PEXPIRE', base .. 'u:' .. user, ARGV[4])
-      end
+  local other = unique ~= '' and redis.call('HGET', base .. 'un', unique)
+  if other then
+    return other
+  end
+  local new = isNew(id, record)
+  if schedule ~= '' then
+    redis.call('HSET', base .. 'cron', schedule, tick)
+  end
+  if not new then
+    return ''
+  end
+  if unique ~= '' then
+    redis.call('HSET', base .. 'un', unique, id)
+  end
+  return nil, tonumber(after)
+end
+
+local function add(groups, name, id)
+  local group = groups[name]
+  if not group then
+    group = { name = name }
+    groups[name] = group
+    groups[#groups + 1] = group
+  end
+  group[#group + 1] = id
+end
+
+local quick = allNew()
+local taken, lists, users = {}, {}, {}
+for i = 5, #ARGV, 5 do
+  local id, text, record = ARGV[i], ARGV[i + 3], ARGV[i + 4]
+  local obstacle, after = nil, 0
+  if text ~= '' then
+    obstacle, after = special(id, text, record)
+  elseif not quick and not isNew(id, record) then
+    obstacle = ''
+  end
+  if obstacle then
+    answers[#answers + 1] = i / 5
+    answers[#answers + 1] = obstacle
+  else
+    taken[#taken + 1] = id
+    if after > 0 then
+      delay(id, now + after)
     else
-      answer = ''
+      add(lists, ARGV[i + 1], id)
     end
-    if name then
-      redis.call('HSET', base .. 'cron', name, at)
+    if ARGV[i + 2] ~= '' then
+      add(users, ARGV[i + 2], id)
     end
   end
-  answers[#answers + 1] = answer
 end
 
-for _, list in ipairs(order) do
-  local key = base .. 'w:' .. list.priority .. ':' .. list.tenant
-  local length = 0
-  for from = 1, #list, 1000 do
-    length = redis.call('RPUSH', key, unpack(list, from, math.min(#list, from + 999)))
-  end
-  if length == #list then
-    redis.call('RPUSH', base .. 'r:' .. list.priority, list.tenant)
+for _, list in ipairs(lists) do
+  if redis.call('RPUSH', base .. 'w:' .. list.name, unpack(list)) == #list then
+    local priority, tenant = string.match(list.name, '^(%d):(.*)$')
+    redis.call('RPUSH', base .. 'r:' .. priority, tenant)
   end
 end
-if #order > 0 then
+if #lists > 0 then
   wake()
+end
+
+local function newest(key, ids, most)
+  redis.call('LPUSH', key, unpack(ids))
+  redis.call('LTRIM', key, 0, most - 1)
+end
+
+if #taken > 0 then
+  newest(base .. 'new', taken, ARGV[2])
+end
+for _, user in ipairs(users) do
+  newest(base .. 'new:' .. user.name, user, ARGV[3])
+  redis.call('PEXPIRE', base .. 'new:' .. user.name, ARGV[4])
 end
 return answers

@@ -1,8 +1,35 @@
--- ARGV: time, how long a result is kept (ms), then five for each job: id, token, what (D done, R again later, X dead,
--- C cancelled, B handed back), delay (ms), what came of it as JSON.
--- Answers 1 for each that was accepted, 0 where the job is no longer the caller's.
+-- ARGV: time, how long a result is kept (ms), then six for each job: id, token, what (D done, R again later, X dead,
+-- C cancelled, B handed back), delay (ms), unique key, text: the job's last record for D and C, else what came of it so
+-- far as JSON. Answers the positions, from 1, of those that are no longer the caller's.
 local now = time(ARGV[1])
-local answers = {}
+local refused = {}
+
+local ids = {}
+for i = 3, #ARGV, 6 do
+  ids[#ids + 1] = ARGV[i]
+end
+local owners = redis.call('HMGET', base .. 'own', unpack(ids))
+
+-- Whoever is told twice within one call counts once. What frees memory comes before what takes some, or a full Redis
+-- would refuse.
+local mine, over, ended = {}, {}, {}
+for n, id in ipairs(ids) do
+  if owners[n] == ARGV[6 * n - 2] then
+    ended[n] = true
+    if not over[id] then
+      over[id] = true
+      mine[#mine + 1] = n
+    end
+  end
+end
+if #mine > 0 then
+  local gone = {}
+  for i, n in ipairs(mine) do
+    gone[i] = ids[n]
+  end
+  redis.call('HDEL', base .. 'own', unpack(gone))
+  redis.call('ZREM', base .. 'lease', unpack(gone))
+end
 
 -- Most queues have none of these most of the time; a look at each for every job would cost as much as the rest.
 local kept = {}
@@ -16,43 +43,52 @@ local function forget(name, id)
   end
 end
 
-for i = 3, #ARGV, 5 do
-  local id, token, what = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+-- For what is not over yet, or may be taken up again.
+local function keepWhole(id, token, what, after, note)
   local record = redis.call('GET', base .. 'j:' .. id)
   local job = record and parse(record)
-  local accepted = 0
-  if redis.call('HGET', base .. 'own', id) == token then
-    redis.call('HDEL', base .. 'own', id)
-    redis.call('ZREM', base .. 'lease', id)
-    accepted = 1
-    if job and job.state == 'W' then
-      job.token = token
-      job.tail = ARGV[i + 4]
-      if what == 'B' then
-        push(id, job.priority, job.tenant, 'LPUSH')
-        wake()
-      elseif what == 'R' then
-        redis.call('HINCRBY', base .. 'att', id, 1)
-        keep(id, job)
-        delay(id, now + tonumber(ARGV[i + 3]))
-      else
-        job.state = what
-        release(id, job)
-        forget('progress', id)
-        forget('cancel', id)
-        if what == 'X' then
-          keep(id, job)
-          redis.call('ZADD', base .. 'dead', now, id)
-        else
-          forget('att', id)
-          keep(id, job, ARGV[2])
-        end
-      end
-    end
-  elseif job and job.token == token then
-    -- The answer to this very call was lost before.
-    accepted = 1
+  if not job or job.state ~= 'W' then
+    return
   end
-  answers[#answers + 1] = accepted
+  job.token = token
+  job.tail = note
+  if what == 'B' then
+    push(id, job.priority, job.tenant, 'LPUSH')
+    wake()
+  elseif what == 'R' then
+    redis.call('HINCRBY', base .. 'att', id, 1)
+    keep(id, job)
+    delay(id, now + after)
+  else
+    job.state = 'X'
+    keep(id, job)
+    redis.call('ZADD', base .. 'dead', now, id)
+  end
 end
-return answers
+
+for _, n in ipairs(mine) do
+  local i = 6 * n - 3
+  local id, what, unique = ids[n], ARGV[i + 2], ARGV[i + 4]
+  if what == 'D' or what == 'C' then
+    redis.call('SET', base .. 'j:' .. id, ARGV[i + 5], 'PX', ARGV[2])
+    forget('att', id)
+  else
+    keepWhole(id, ARGV[i + 1], what, tonumber(ARGV[i + 3]), ARGV[i + 5])
+  end
+  if what ~= 'B' and what ~= 'R' then
+    release(id, unique)
+    forget('progress', id)
+    forget('cancel', id)
+  end
+end
+
+for n, id in ipairs(ids) do
+  if not ended[n] then
+    local record = redis.call('GET', base .. 'j:' .. id)
+    -- Its own token in the record says that the answer to this very call was lost before.
+    if not record or parse(record).token ~= ARGV[6 * n - 2] then
+      refused[#refused + 1] = n
+    end
+  end
+end
+return refused

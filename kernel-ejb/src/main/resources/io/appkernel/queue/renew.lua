@@ -3,13 +3,25 @@
 local now = time(ARGV[1])
 local until_ = now + tonumber(ARGV[2])
 local answers = {}
+
+local ids = {}
 for i = 3, #ARGV, 2 do
-  local id = ARGV[i]
-  local answer = 0
-  if redis.call('HGET', base .. 'own', id) == ARGV[i + 1] then
-    redis.call('ZADD', base .. 'lease', 'XX', until_, id)
-    answer = 1 + redis.call('HEXISTS', base .. 'cancel', id)
+  ids[#ids + 1] = ARGV[i]
+end
+local owners = redis.call('HMGET', base .. 'own', unpack(ids))
+local asked = redis.call('EXISTS', base .. 'cancel') == 1 and redis.call('HMGET', base .. 'cancel', unpack(ids)) or {}
+
+local leases = {}
+for n, id in ipairs(ids) do
+  if owners[n] == ARGV[2 * n + 2] then
+    leases[#leases + 1] = until_
+    leases[#leases + 1] = id
+    answers[n] = asked[n] and 2 or 1
+  else
+    answers[n] = 0
   end
-  answers[#answers + 1] = answer
+end
+if #leases > 0 then
+  redis.call('ZADD', base .. 'lease', 'XX', unpack(leases))
 end
 return answers

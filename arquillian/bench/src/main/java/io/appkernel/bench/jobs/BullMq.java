@@ -68,26 +68,27 @@ final class BullMq implements Peer {
     }
 
     @Override
-    public void drain(int count) {
-        ask("drain " + count);
+    public long drain(int count) {
+        return ask("drain " + count);
     }
 
-    private void ask(String line) {
+    private long ask(String line) {
         try {
             node.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             node.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitOk();
+        return awaitOk();
     }
 
-    private void awaitOk() {
+    private long awaitOk() {
         try {
             String answer = answers.readLine();
-            if (!"ok".equals(answer)) {
+            if (answer == null || !answer.startsWith("ok ")) {
                 throw new IllegalStateException("BullMQ said " + answer);
             }
+            return Long.parseLong(answer.substring("ok ".length()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,8 +62,9 @@ final class DbScheduler implements Peer {
     }
 
     @Override
-    public void drain(int count) {
+    public long drain(int count) {
         done.set(0);
+        long begin = System.nanoTime();
         Scheduler scheduler = Scheduler.create(pool, task)
                 .threads(8)
                 .pollUsingLockAndFetch(4.0, 20.0)
@@ -73,7 +74,9 @@ final class DbScheduler implements Peer {
         while (done.get() < count) {
             LockSupport.parkNanos(500_000);
         }
+        long nanos = System.nanoTime() - begin;
         scheduler.stop();
+        return nanos;
     }
 
     @Override

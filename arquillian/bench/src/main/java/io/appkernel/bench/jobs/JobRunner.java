@@ -46,14 +46,17 @@ public final class JobRunner implements Peer {
     }
 
     @Override
-    public void drain(int count) {
+    public long drain(int count) {
         DONE.set(0);
+        long begin = System.nanoTime();
         BackgroundJobServer server = JobRunr.getBackgroundJobServer();
         server.start();
         while (DONE.get() < count) {
             LockSupport.parkNanos(500_000);
         }
+        long nanos = System.nanoTime() - begin;
         server.stop();
+        return nanos;
     }
 
     @Override

@@ -32,10 +32,11 @@ final class KernelQueue implements Peer {
         return "the kernel";
     }
 
+    /** As {@code Jobs} would make it. */
     static Entry entry() {
         return Entry.of(
                 UUID.randomUUID().toString(),
-                "{\"at\":1790000000000,\"task\":\"noop\",\"payload\":\"" + PAYLOAD + "\"}");
+                "{\"at\":1790000000000,\"task\":\"noop\",\"timeout\":300000,\"payload\":\"" + PAYLOAD + "\"}");
     }
 
     @Override
@@ -48,12 +49,14 @@ final class KernelQueue implements Peer {
     }
 
     @Override
-    public void drain(int count) {
+    public long drain(int count) {
         CountedWork work = new CountedWork();
+        long begin = System.nanoTime();
         try (QueueWorker worker = worker(work)) {
             while (work.done() < count) {
                 LockSupport.parkNanos(200_000);
             }
+            return System.nanoTime() - begin;
         }
     }
 

@@ -7,8 +7,8 @@ interface Peer extends AutoCloseable {
     /** Enqueues so many jobs the quickest way it has. */
     void enqueue(int count);
 
-    /** Begins to work and returns when so many jobs are done. */
-    void drain(int count);
+    /** Begins to work; answers the nanoseconds until so many jobs were done, without those it takes to end the work. */
+    long drain(int count);
 
     @Override
     void close();

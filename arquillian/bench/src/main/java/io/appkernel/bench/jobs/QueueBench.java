@@ -26,6 +26,9 @@ import redis.clients.jedis.RedisClient;
 public final class QueueBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int JOBS = Integer.getInteger("bench.jobs", 50_000);
+    private static final List<String> PARTS =
+            List.of(System.getProperty("bench.parts", "bullmq sql singles wakes neighbour memory")
+                    .split(" "));
     private static final int SINGLES = 5_000;
     private static final int THREADS = 8;
     private static final int WAKES = 400;
@@ -51,30 +54,42 @@ public final class QueueBench {
     private void run(String title) throws Exception {
         out.printf("%n### Jobs, %s, %d rounds of %d jobs%n%n", title, ROUNDS, JOBS);
         try (KernelQueue kernel = new KernelQueue(url)) {
-            List<Peer> peers = new ArrayList<>(List.of(kernel));
-            BullMq.on(url, Path.of(System.getProperty("bench.work", "target/bench"), "bullmq"))
-                    .ifPresentOrElse(peers::add, () -> out.println("BullMQ: no Node here, so no figures of it."));
-            drains(peers, JOBS);
-            peers.stream().skip(1).forEach(Peer::close);
-            slowDrains(kernel);
-            singles(kernel);
-            wakes(kernel);
-            neighbour(kernel);
-            memory(kernel);
+            part("bullmq", () -> besideBullMq(kernel));
+            part("sql", () -> slowDrains(kernel));
+            part("singles", () -> singles(kernel));
+            part("wakes", () -> wakes(kernel));
+            part("neighbour", () -> neighbour(kernel));
+            part("memory", () -> memory(kernel));
         }
         threads.shutdown();
     }
 
-    /** Peers on PostgreSQL take fewer jobs, or the benchmark would take an hour. */
-    private void slowDrains(KernelQueue kernel) throws SQLException {
-        TestServer postgres = TestServer.postgres();
-        try (Peer scheduler = new DbScheduler(DataBench.pool(postgres.newDatabase(), 16));
-                Peer runner = new JobRunner(DataBench.pool(postgres.newDatabase(), 16))) {
-            drains(List.of(kernel, scheduler, runner), JOBS / 25);
+    private void part(String name, Part part) throws Exception {
+        if (PARTS.contains(name)) {
+            part.run();
         }
     }
 
-    private void drains(List<Peer> peers, int jobs) {
+    private void besideBullMq(KernelQueue kernel) {
+        List<Peer> peers = new ArrayList<>(List.of(kernel));
+        BullMq.on(url, Path.of(System.getProperty("bench.work", "target/bench"), "bullmq"))
+                .ifPresentOrElse(peers::add, () -> out.println("BullMQ: no Node here, so no figures of it."));
+        drains(peers, JOBS, ROUNDS);
+        peers.stream().skip(1).forEach(Peer::close);
+    }
+
+    /** Peers on PostgreSQL take fewer jobs, of which each still works for seconds, or the benchmark would take an hour. */
+    private void slowDrains(KernelQueue kernel) throws SQLException {
+        TestServer postgres = TestServer.postgres();
+        try (Peer scheduler = new DbScheduler(DataBench.pool(postgres.newDatabase(), 16))) {
+            drains(List.of(kernel, scheduler), JOBS, ROUNDS);
+        }
+        try (Peer runner = new JobRunner(DataBench.pool(postgres.newDatabase(), 16))) {
+            drains(List.of(kernel, runner), JOBS / 5, Math.min(ROUNDS, 3));
+        }
+    }
+
+    private void drains(List<Peer> peers, int jobs, int rounds) {
         for (Peer peer : peers) {
             peer.enqueue(jobs);
             peer.drain(jobs);
@@ -85,19 +100,19 @@ public final class QueueBench {
             bulk.add(new ArrayList<>());
             drain.add(new ArrayList<>());
         });
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < peers.size(); i++) {
                 Peer peer = peers.get(i);
                 bulk.get(i).add(rate(jobs, () -> peer.enqueue(jobs)));
-                drain.get(i).add(rate(jobs, () -> peer.drain(jobs)));
+                drain.get(i).add(jobs * 1e9 / peer.drain(jobs));
             }
         }
         for (int i = 0; i < peers.size(); i++) {
-            line(peers.get(i).title() + ": enqueue many, jobs/s", middle(bulk.get(i)));
-            line(peers.get(i).title() + ": drain, jobs/s", middle(drain.get(i)));
+            line(peers.get(i).title() + ": enqueue many, jobs/s", bulk.get(i));
+            line(peers.get(i).title() + ": drain, jobs/s", drain.get(i));
             if (i > 0) {
-                line("the kernel against it: enqueue many", middle(ratios(bulk.get(0), bulk.get(i))));
-                line("the kernel against it: drain", middle(ratios(drain.get(0), drain.get(i))));
+                line("the kernel against it: enqueue many", ratios(bulk.get(0), bulk.get(i)));
+                line("the kernel against it: drain", ratios(drain.get(0), drain.get(i)));
             }
         }
     }
@@ -125,6 +140,17 @@ public final class QueueBench {
         out.printf(Locale.ROOT, "| %s | %.2f |%n", what, value);
     }
 
+    /** The median and what lies around it. */
+    private void line(String what, List<Double> values) {
+        out.printf(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f to %.2f |%n",
+                what,
+                middle(values),
+                Collections.min(values),
+                Collections.max(values));
+    }
+
     private void singles(KernelQueue kernel) {
         try (RedisClient plain = RedisClient.create(url)) {
             List<Double> ratios = new ArrayList<>();
@@ -141,8 +167,8 @@ public final class QueueBench {
                     rates.add(ours);
                 }
             }
-            line("single enqueue by 8 threads, jobs/s", middle(rates));
-            line("the same against a bare LPUSH", middle(ratios));
+            line("single enqueue by 8 threads, jobs/s", rates);
+            line("the same against a bare LPUSH", ratios);
         }
     }
 
@@ -207,15 +233,35 @@ public final class QueueBench {
         line("a neighbour's command meanwhile, p99 ms", nanos.get(nanos.size() * 99 / 100) / 1e6);
     }
 
+    /** A queue with a million in it, drained whole, beside small ones. */
     private void memory(KernelQueue kernel) {
-        int many = Integer.getInteger("bench.queued", 200_000);
+        int many = Integer.getInteger("bench.queued", 1_000_000);
+        List<Double> ratios = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
         try (RedisClient plain = RedisClient.create(url)) {
-            plain.flushAll();
-            long before = used(plain);
-            kernel.enqueue(many);
-            line("bytes a queued job beyond its 100 of payload", (used(plain) - before) / (double) many - 100);
-            line("drain of " + many + " queued, jobs/s", rate(many, () -> kernel.drain(many)));
+            for (int round = 0; round < Math.min(ROUNDS, 3); round++) {
+                plain.flushAll();
+                double small = smallDrain(kernel);
+                plain.flushAll();
+                long before = used(plain);
+                kernel.enqueue(many);
+                line("bytes a queued job beyond its 100 of payload", (used(plain) - before) / (double) many - 100);
+                double large = many * 1e9 / kernel.drain(many);
+                rates.add(large);
+                ratios.add(large / small);
+            }
         }
+        line("drain of " + many + " queued, jobs/s", rates);
+        line("the same against a small queue", ratios);
+    }
+
+    private double smallDrain(KernelQueue kernel) {
+        List<Double> rates = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            kernel.enqueue(JOBS);
+            rates.add(JOBS * 1e9 / kernel.drain(JOBS));
+        }
+        return middle(rates);
     }
 
     private static long used(RedisClient client) {
@@ -226,5 +272,10 @@ public final class QueueBench {
                         Long.parseLong(line.substring("used_memory:".length()).strip()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** One measurement, which can be had alone. */
+    private interface Part {
+        void run() throws Exception;
     }
 }

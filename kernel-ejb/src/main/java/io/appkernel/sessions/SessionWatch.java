@@ -3,6 +3,7 @@ package io.appkernel.sessions;
 import io.appkernel.lifecycle.KernelStopping;
 import io.appkernel.log.KernelLog;
 import io.appkernel.signals.Signals;
+import io.appkernel.tokens.Tokens;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -27,6 +28,9 @@ class SessionWatch {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Tokens tokens;
 
     @Inject
     private Signals signals;
@@ -67,13 +71,14 @@ class SessionWatch {
         for (int period = 0; !over; period++) {
             try {
                 sessions.standing().catchUp();
+                tokens.tend();
                 if (period % PERIODS_PER_PURGE == 0) {
                     sessions.purge();
                 }
                 well = true;
             } catch (RuntimeException e) {
                 if (well && !over) {
-                    log.warn("ended logins could not be read; each token is looked up until they can", e);
+                    log.warn("ended logins and keys could not be read; it is tried again every few seconds", e);
                 }
                 well = false;
             }

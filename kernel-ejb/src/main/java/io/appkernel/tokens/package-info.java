@@ -17,7 +17,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"db", "keyring", "migrations", "schema", "settings"})
+@Uses({"db", "keyring", "lifecycle", "migrations", "schema", "settings"})
 package io.appkernel.tokens;
 
 import io.appkernel.Uses;

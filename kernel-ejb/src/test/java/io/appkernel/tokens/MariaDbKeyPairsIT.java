@@ -1,0 +1,10 @@
+package io.appkernel.tokens;
+
+import io.appkernel.db.DatabaseKind;
+
+class MariaDbKeyPairsIT extends KeyPairsContract {
+    @Override
+    DatabaseKind kind() {
+        return DatabaseKind.MARIADB;
+    }
+}

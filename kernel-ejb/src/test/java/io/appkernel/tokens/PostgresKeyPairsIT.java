@@ -1,0 +1,10 @@
+package io.appkernel.tokens;
+
+import io.appkernel.db.DatabaseKind;
+
+class PostgresKeyPairsIT extends KeyPairsContract {
+    @Override
+    DatabaseKind kind() {
+        return DatabaseKind.POSTGRESQL;
+    }
+}

@@ -32,7 +32,8 @@ record RootEndpoint(
                 probe(readyPath, "readyz", "May it be given requests?", "Ready", "Not ready: send requests elsewhere"),
                 page("openapi", "This document", documents, MediaTypes.JSON, Schemas.object())
                         .and(MediaTypes.YAML),
-                page("docs", "A page to read and try this document", documents, "text/html", Schemas.text()));
+                page("docs", "A page to read and try this document", documents, "text/html", Schemas.text()),
+                keys());
         Stream<RootEndpoint> measured = metrics.stream()
                 .map(access -> page("metrics", "Metrics for Prometheus", access, "text/plain", Schemas.text())
                         .and("application/openmetrics-text"));
@@ -43,6 +44,20 @@ record RootEndpoint(
         Map<String, String> responses = Map.of("200", up, "503", down);
         List<String> json = List.of(MediaTypes.JSON);
         return new RootEndpoint(path, "server_" + name, summary, new Access.Public(), json, health(), responses);
+    }
+
+    private static RootEndpoint keys() {
+        Schema<?> set = Schemas.object();
+        set.addProperty("keys", Schemas.listOf(Schemas.object()));
+        set.addRequiredItem("keys");
+        return new RootEndpoint(
+                "/.well-known/jwks.json",
+                "server_keys",
+                "The public keys of access tokens",
+                new Access.Public(),
+                List.of("application/jwk-set+json"),
+                set,
+                Map.of("200", "Success"));
     }
 
     private static RootEndpoint page(String name, String summary, Access access, String mediaType, Schema<?> schema) {

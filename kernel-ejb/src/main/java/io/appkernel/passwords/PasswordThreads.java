@@ -4,6 +4,7 @@ import io.appkernel.context.Call;
 import io.appkernel.context.Calls;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.lifecycle.KernelStopping;
+import io.appkernel.log.KernelLog;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -29,6 +30,9 @@ public class PasswordThreads {
 
     @Inject
     private Calls calls;
+
+    @Inject
+    private KernelLog log;
 
     @Inject
     private Instance<RequestContextController> requests;
@@ -67,6 +71,23 @@ public class PasswordThreads {
         Optional<Call> call = calls.current();
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return running.add(() -> on(loader, call, work));
+    }
+
+    /**
+     * The same for what nobody waits for; the log tells when it fails.
+     *
+     * @throws io.appkernel.errors.KernelException unavailable, when too many wait already
+     */
+    public void afterwards(Runnable work) {
+        CompletionStage<Boolean> done = later(() -> {
+            work.run();
+            return true;
+        });
+        done.whenComplete((well, failure) -> {
+            if (failure != null) {
+                log.error("work after an answer failed", failure);
+            }
+        });
     }
 
     private <T> T on(ClassLoader loader, Optional<Call> call, Supplier<T> work) {

@@ -14,7 +14,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"context", "errors", "lifecycle", "settings"})
+@Uses({"context", "errors", "lifecycle", "log", "settings"})
 package io.appkernel.passwords;
 
 import io.appkernel.Uses;

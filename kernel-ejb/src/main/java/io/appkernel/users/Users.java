@@ -116,10 +116,15 @@ public final class Users {
                 throw new KernelException(
                         ErrorCode.CONFLICT, "This is the last active administrator. Make somebody else one first.");
             }
-            User after = store.change(id, change);
+            User after = store.change(id, clean(change));
             listeners.get().forEach(listener -> listener.changed(before, after));
             return after;
         });
+    }
+
+    private static UserChange clean(UserChange change) {
+        return new UserChange(
+                change.role(), change.active(), change.name().map(Identifiers::name), change.emailVerified());
     }
 
     private boolean isLastAdmin(String id) {

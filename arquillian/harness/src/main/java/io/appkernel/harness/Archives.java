@@ -73,6 +73,13 @@ final class Archives {
         return shape.ear() ? ear(shape, chores, errands) : war(shape, chores, errands);
     }
 
+    /** Widgets with the probe that takes mail, and a properties file in its WAR. */
+    static Archive<?> widgetsWithLetters(Shape shape, String properties) {
+        JavaArchive letters = jar("letters.jar", "io.appkernel.probe.letters")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, letters) : war(shape, letters);
+    }
+
     /** The same under another name, for a test that has two. */
     static Archive<?> named(String name, Archive<?> archive) {
         return archive instanceof EnterpriseArchive

@@ -1,0 +1,86 @@
+package io.appkernel.login;
+
+import io.appkernel.db.Database;
+import io.appkernel.db.Db;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The rows of {@code kernel_auth_totp} and {@code kernel_auth_recovery_codes}. Thread-safe. */
+final class SecondFactorTable {
+    static final String SECRETS = "kernel_auth_totp";
+    static final String RECOVERY = "kernel_auth_recovery_codes";
+
+    private final Db db;
+    private final Sql sql;
+    private final String select;
+    private final String insert;
+    private final String remove;
+    private final String removeDraft;
+    private final String confirm;
+    private final String use;
+    private final String insertCode;
+    private final String takeCode;
+    private final String removeCodes;
+
+    SecondFactorTable(Database database, Db db) {
+        this.db = db;
+        this.sql = new Sql(db);
+        String secrets = database.dialect().quote(SECRETS);
+        String codes = database.dialect().quote(RECOVERY);
+        this.select = "SELECT secret, confirmed_ms, last_step FROM " + secrets + " WHERE user_id = ?";
+        this.insert = "INSERT INTO " + secrets
+                + " (user_id, secret, confirmed_ms, last_step, created_ms) VALUES (?, ?, 0, 0, ?)";
+        this.remove = "DELETE FROM " + secrets + " WHERE user_id = ?";
+        this.removeDraft = remove + " AND confirmed_ms = 0";
+        this.confirm = "UPDATE " + secrets + " SET confirmed_ms = ? WHERE user_id = ? AND confirmed_ms = 0";
+        this.use = "UPDATE " + secrets + " SET last_step = ? WHERE user_id = ? AND last_step < ?";
+        this.insertCode = "INSERT INTO " + codes + " (digest, user_id) VALUES (?, ?)";
+        this.takeCode = "DELETE FROM " + codes + " WHERE digest = ? AND user_id = ?";
+        this.removeCodes = "DELETE FROM " + codes + " WHERE user_id = ?";
+    }
+
+    /** Somebody's secret, sealed; in force once it is confirmed. */
+    record Row(String sealed, boolean confirmed, long lastStep) {}
+
+    Optional<Row> get(String userId) {
+        return sql.rows(select, row -> new Row(row.getString(1), row.getLong(2) > 0, row.getLong(3)), userId).stream()
+                .findFirst();
+    }
+
+    /** In the place of one that was not confirmed. */
+    void draft(String userId, String sealed, long now) {
+        db.inTransaction(() -> {
+            sql.update(removeDraft, userId);
+            sql.update(insert, userId, sealed, now);
+        });
+    }
+
+    /** False when somebody was quicker. */
+    boolean confirm(String userId, long now, Collection<String> recoveryDigests) {
+        return db.inTransaction(() -> {
+            if (sql.update(confirm, now, userId) == 0) {
+                return false;
+            }
+            sql.update(removeCodes, userId);
+            recoveryDigests.forEach(digest -> sql.update(insertCode, digest, userId));
+            return true;
+        });
+    }
+
+    /** Uses up the code of a step and of all before; false when that was done. */
+    boolean use(String userId, long step) {
+        return sql.update(use, step, userId, step) == 1;
+    }
+
+    /** Uses up a recovery code; false when there is none such. */
+    boolean takeRecovery(String userId, String digest) {
+        return sql.update(takeCode, digest, userId) == 1;
+    }
+
+    void remove(String userId) {
+        db.inTransaction(() -> {
+            sql.update(remove, userId);
+            sql.update(removeCodes, userId);
+        });
+    }
+}

@@ -1,0 +1,159 @@
+package io.appkernel.login;
+
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.FieldError;
+import io.appkernel.errors.KernelException;
+import io.appkernel.log.KernelLog;
+import io.appkernel.passwords.Passwords;
+import io.appkernel.sessions.Client;
+import io.appkernel.sessions.Sessions;
+import io.appkernel.sessions.TokenPair;
+import io.appkernel.users.Identifiers;
+import io.appkernel.users.User;
+import io.appkernel.users.Users;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Logging in with a password. Whoever has no account, a wrong password or no password at all is told the same after the
+ * same time; more is said to who had the right one. To inject; takes the time of a hash. Thread-safe.
+ */
+public final class SignIn {
+    private final Users users;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Lockout lockout;
+    private final SecondFactor secondFactor;
+    private final SignUp signUp;
+    private final LoginSettings settings;
+    private final KernelLog log;
+
+    SignIn(
+            Users users,
+            Passwords passwords,
+            Sessions sessions,
+            Lockout lockout,
+            SecondFactor secondFactor,
+            SignUp signUp,
+            LoginSettings settings,
+            KernelLog log) {
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.lockout = lockout;
+        this.secondFactor = secondFactor;
+        this.signUp = signUp;
+        this.settings = settings;
+        this.log = log;
+    }
+
+    /**
+     * Begins a login.
+     *
+     * @param identifier a username or an address
+     * @param code of the second factor, where there is one
+     * @throws KernelException unauthenticated, when that is not who they say; rate limited after too many attempts;
+     *     forbidden, when the account may not be used
+     */
+    public TokenPair login(String identifier, String password, Optional<String> code, Client client) {
+        Lockout.Attempt attempt = Lockout.Attempt.of(account(identifier), client.ip());
+        boolean failedBefore = lockout.check(attempt);
+        Optional<User> found = users.byIdentifier(identifier);
+        boolean right = passwords.matches(password, found.flatMap(User::passwordHash));
+        if (found.isEmpty() || !right) {
+            lockout.failed(attempt);
+            throw new KernelException(ErrorCode.UNAUTHENTICATED, "The username or the password is not right.");
+        }
+        User user = found.get();
+        passSecondFactor(user, code, attempt);
+        if (failedBefore) {
+            lockout.succeeded(attempt);
+        }
+        if (settings.requireVerifiedEmail() && !user.emailVerified() && user.active()) {
+            signUp.askToVerify(user);
+            throw new KernelException(
+                    ErrorCode.FORBIDDEN, "Verify your email address first: the token was sent to it.");
+        }
+        TokenPair pair = sessions.begin(user, client);
+        renewHash(user, password);
+        return pair;
+    }
+
+    /** What attempts are counted by: the same for every spelling of a name, whether there is such an account or not. */
+    private static String account(String identifier) {
+        return Identifiers.knownEmail(identifier)
+                .or(() -> Identifiers.knownUsername(identifier))
+                .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void passSecondFactor(User user, Optional<String> code, Lockout.Attempt attempt) {
+        switch (secondFactor.check(user, code)) {
+            case PASSED -> {}
+            case MISSING ->
+                throw new KernelException(
+                        ErrorCode.UNAUTHENTICATED,
+                        "A code of your authenticator app is needed too: send it as otp.",
+                        List.of(new FieldError("otp", "is needed for this account")));
+            case WRONG -> {
+                lockout.failed(attempt);
+                throw new KernelException(
+                        ErrorCode.UNAUTHENTICATED,
+                        "The code is not right, or was used already.",
+                        List.of(new FieldError("otp", "is not right, or was used already")));
+            }
+        }
+    }
+
+    /** The parameters have changed since, and only now the password is known. */
+    private void renewHash(User user, String password) {
+        String hash = user.passwordHash().orElseThrow();
+        if (!passwords.isOutdated(hash)) {
+            return;
+        }
+        try {
+            String renewed = passwords.hash(password);
+            boolean same = users.byId(user.id()).flatMap(User::passwordHash).equals(Optional.of(hash));
+            if (same) {
+                users.changePassword(user.id(), renewed);
+            }
+        } catch (RuntimeException e) {
+            log.warn("a password could not be hashed anew; the next login tries again", e, "user_id", user.id());
+        }
+    }
+
+    /**
+     * Turns the second factor off, for who knows both.
+     *
+     * @throws KernelException invalid, when password or code are not right
+     */
+    public void removeSecondFactor(String userId, String password, String code, Client client) {
+        User user = users.byId(userId).orElseThrow(SignIn::unknown);
+        Lockout.Attempt attempt = confirm(user, "password", password, client);
+        switch (secondFactor.check(user, Optional.of(code))) {
+            case WRONG, MISSING -> {
+                lockout.failed(attempt);
+                throw SecondFactor.wrong("code");
+            }
+            case PASSED -> secondFactor.remove(user);
+        }
+    }
+
+    /** Makes sure that it is who is signed in that types, and not somebody who found the device. */
+    Lockout.Attempt confirm(User user, String field, String password, Client client) {
+        Lockout.Attempt attempt = Lockout.Attempt.of("id " + user.id(), client.ip());
+        lockout.check(attempt);
+        if (!passwords.matches(password, user.passwordHash())) {
+            lockout.failed(attempt);
+            throw new KernelException(
+                    ErrorCode.INVALID,
+                    "The password in " + field + " is not right.",
+                    List.of(new FieldError(field, "is not right")));
+        }
+        return attempt;
+    }
+
+    static KernelException unknown() {
+        return new KernelException(ErrorCode.UNAUTHENTICATED, "The account of this token is gone. Log in again.");
+    }
+}

@@ -1,0 +1,81 @@
+package io.appkernel.web.auth;
+
+import io.appkernel.auth.Authenticated;
+import io.appkernel.auth.Caller;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
+import io.appkernel.login.SecondFactor;
+import io.appkernel.login.SignIn;
+import io.appkernel.passwords.PasswordThreads;
+import io.appkernel.rest.EnabledBy;
+import io.appkernel.sessions.Client;
+import io.appkernel.users.User;
+import io.appkernel.users.Users;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The second factor, for who wants it: ask for a secret, confirm a code of it, and from then on codes are asked for. */
+@Path("auth/totp")
+@RequestScoped
+@Authenticated
+@EnabledBy("auth")
+public class TotpResource {
+    @Inject
+    SecondFactor secondFactor;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Users users;
+
+    @Inject
+    PasswordThreads threads;
+
+    @Inject
+    Visitor visitor;
+
+    /** What the authenticator app needs; {@code uri} is what a QR code of it holds. */
+    public record Enrolment(String secret, String otpauthUri) {}
+
+    /** Codes for who loses the app, each good once. They are not shown again. */
+    public record Recovery(List<String> recoveryCodes) {}
+
+    /** A secret, which counts once it is confirmed. */
+    @POST
+    public Enrolment begin() {
+        SecondFactor.Enrolment begun = secondFactor.begin(account());
+        return new Enrolment(begun.secret(), begun.uri());
+    }
+
+    @POST
+    @Path("confirm")
+    public Recovery confirm(@NotNull @Valid Wanted.Code wanted) {
+        return new Recovery(secondFactor.confirm(account(), wanted.code()));
+    }
+
+    /** Turns it off, with the password and a code. */
+    @DELETE
+    public CompletionStage<Response> remove(@NotNull @Valid Wanted.BothFactors wanted) {
+        Caller person = visitor.person();
+        Client client = visitor.client();
+        SignIn flow = signIn;
+        return threads.later(() -> {
+            flow.removeSecondFactor(person.id(), wanted.password(), wanted.code(), client);
+            return Response.noContent().build();
+        });
+    }
+
+    private User account() {
+        return users.byId(visitor.person().id())
+                .orElseThrow(() -> new KernelException(ErrorCode.NOT_FOUND, "The account is gone."));
+    }
+}

@@ -1,0 +1,7 @@
+/** {@code /admin/users}: accounts, for administrators. Start with {@link io.appkernel.web.users.UsersResource}. */
+@NullMarked
+@Uses({"errors", "rest", "users"})
+package io.appkernel.web.users;
+
+import io.appkernel.Uses;
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.appkernel.auth;
 
+import java.util.List;
 import java.util.Set;
 
 /** Who may call a route. */
@@ -17,6 +18,13 @@ public sealed interface Access {
     record AnyRole(Set<String> roles) implements Access {
         public AnyRole {
             roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Those who pass {@code who}, {@link SignedIn} or {@link AnyRole}, and meet every requirement. */
+    record Requiring(Access who, List<Requirement> requirements) implements Access {
+        public Requiring {
+            requirements = List.copyOf(requirements);
         }
     }
 }

@@ -5,9 +5,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,13 +31,57 @@ public final class AccessRules {
         return declared(resource, method).orElseGet(Access.SignedIn::new);
     }
 
-    /** The rule of a method as far as there is an annotation. */
+    /**
+     * The rule of a method as far as there is an annotation. Roles and requirements are looked for apart, so that both
+     * hold, however far from each other they stand; but {@code @PermitAll}, {@code @DenyAll} and {@code @Authenticated}
+     * hide what stands farther away.
+     */
     public static Optional<Access> declared(Class<?> resource, Method method) {
-        return on(method)
-                .or(() -> lineage(resource).stream()
-                        .flatMap(type -> Stream.concat(overridden(type, method), Stream.of(type)))
-                        .flatMap(element -> on(element).stream())
-                        .findFirst());
+        Optional<Access> who = Optional.empty();
+        Map<Requirement.Kind, Requirement> required = new EnumMap<>(Requirement.Kind.class);
+        for (AnnotatedElement element : elements(resource, method)) {
+            boolean last = false;
+            if (who.isEmpty()) {
+                who = on(element);
+                last = who.isPresent() && !(who.get() instanceof Access.AnyRole);
+            }
+            requirements(element).forEach(each -> required.putIfAbsent(each.kind(), each));
+            if (last) {
+                break;
+            }
+        }
+        if (required.isEmpty() || who.isPresent() && who.get() instanceof Access.Nobody) {
+            return who;
+        }
+        Access signedIn = who.filter(Access.AnyRole.class::isInstance).orElseGet(Access.SignedIn::new);
+        return Optional.of(requiring(signedIn, required));
+    }
+
+    private static Access requiring(Access who, Map<Requirement.Kind, Requirement> required) {
+        return new Access.Requiring(who, List.copyOf(required.values()));
+    }
+
+    /** The nearest first. */
+    private static List<AnnotatedElement> elements(Class<?> resource, Method method) {
+        List<AnnotatedElement> elements = new ArrayList<>(List.of(method));
+        for (Class<?> type : lineage(resource)) {
+            overridden(type, method).forEach(elements::add);
+            elements.add(type);
+        }
+        return elements;
+    }
+
+    private static List<Requirement> requirements(AnnotatedElement element) {
+        List<Requirement> found = new ArrayList<>();
+        RequireScope scope = element.getAnnotation(RequireScope.class);
+        RequirePermission permission = element.getAnnotation(RequirePermission.class);
+        if (scope != null) {
+            found.add(Requirement.of(scope));
+        }
+        if (permission != null) {
+            found.add(Requirement.of(permission));
+        }
+        return found;
     }
 
     /** The class, what it extends, then every interface; not Object. */
@@ -74,10 +121,13 @@ public final class AccessRules {
         boolean authenticated = element.isAnnotationPresent(Authenticated.class);
         boolean everybody = element.isAnnotationPresent(PermitAll.class);
         boolean nobody = element.isAnnotationPresent(DenyAll.class);
-        int rules = (everybody ? 1 : 0) + (nobody ? 1 : 0) + (roles != null || authenticated ? 1 : 0);
+        int rules = (everybody ? 1 : 0)
+                + (nobody ? 1 : 0)
+                + (roles != null || authenticated || !requirements(element).isEmpty() ? 1 : 0);
         if (rules > 1) {
             throw new IllegalArgumentException(element + " carries access annotations that contradict each other:"
-                    + " keep one of @PermitAll, @DenyAll, @RolesAllowed or @Authenticated");
+                    + " keep one of @PermitAll, @DenyAll, @RolesAllowed or @Authenticated, and"
+                    + " @RequireScope or @RequirePermission with the latter two only");
         }
         if (nobody) {
             return Optional.of(new Access.Nobody());

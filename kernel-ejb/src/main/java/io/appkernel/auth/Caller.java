@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the one role of the caller's account
  * @param roles every role the caller holds, {@code role} among them
  * @param kind what kind of credential it was
- * @param scopes what the credential is limited to; empty for none
+ * @param scopes what the caller may do everywhere: what the roles give, and of that no more than an API key is limited to
  * @param workspaceId the workspace that the credential is bound to, if any
  * @param claims the claims of the token, if it was one
  */
@@ -31,6 +31,9 @@ public record Caller(
         implements JsonWebToken {
     public static final String ADMIN = "admin";
 
+    /** The claim with the scopes that an API key was given, separated by spaces. */
+    public static final String SCOPE = "scope";
+
     public Caller {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
@@ -39,6 +42,25 @@ public record Caller(
 
     public boolean isAdmin() {
         return roles.contains(ADMIN);
+    }
+
+    /** Whether the credential allows less than its owner may do. */
+    public boolean isLimited() {
+        return kind == CallerKind.API_KEY;
+    }
+
+    /** The scopes that an API key was given, whatever its owner may do; for other credentials everything. */
+    public Set<String> limits() {
+        if (!isLimited()) {
+            return Set.of(Scopes.ALL);
+        }
+        String given = claims.get(SCOPE) instanceof String text ? text : "";
+        return given.isEmpty() ? Set.of() : Set.of(given.split(" "));
+    }
+
+    /** The same in a workspace. */
+    Caller in(Optional<String> workspace) {
+        return new Caller(id, email, role, roles, kind, scopes, workspace, claims);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.appkernel.auth;
 
+import io.appkernel.context.Call;
 import io.appkernel.context.Calls;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,26 +16,65 @@ import java.util.Set;
 @ApplicationScoped
 public class CurrentUser {
     private final Calls calls;
+    private final Gate gate;
+    private final Iterable<CallerSource> sources;
 
     CurrentUser() {
-        this(new Calls());
+        this(new Calls(), new Gate(), List.of());
     }
 
     @Inject
-    CurrentUser(Calls calls) {
-        this.calls = calls;
+    CurrentUser(Calls calls, Gate gate, Instance<CallerSource> sources) {
+        this(calls, gate, (Iterable<CallerSource>) sources);
     }
 
+    /** With those who know users apart from a request, for jobs. */
+    public CurrentUser(Calls calls, Gate gate, Iterable<CallerSource> sources) {
+        this.calls = calls;
+        this.gate = gate;
+        this.sources = sources;
+    }
+
+    /** What was found about the user of a call that no credential came with; once per call. */
+    private record Found(Optional<Caller> caller) {}
+
+    /** The caller; in a job the user it is done for, as the account is now, while it is active. */
     public Optional<Caller> caller() {
-        return calls.current().flatMap(call -> call.attached(Caller.class));
+        return calls.current().flatMap(call -> call.attached(Caller.class).or(() -> lookedUp(call)));
+    }
+
+    private Optional<Caller> lookedUp(Call call) {
+        Optional<String> userId = call.userId();
+        if (userId.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Found> before = call.attached(Found.class);
+        if (before.isEmpty()) {
+            Found found = new Found(find(userId.get()).map(caller -> caller.in(call.workspaceId())));
+            call.attach(Found.class, found);
+            return found.caller();
+        }
+        return before.get().caller();
+    }
+
+    private Optional<Caller> find(String userId) {
+        for (CallerSource source : sources) {
+            Optional<Caller> found = source.caller(userId);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean isAuthenticated() {
         return caller().isPresent();
     }
 
+    /** The id; in a job also that of a user who is no longer active. */
     public Optional<String> id() {
-        return caller().map(Caller::id);
+        return calls.current()
+                .flatMap(call -> call.attached(Caller.class).map(Caller::id).or(call::userId));
     }
 
     public Optional<String> email() {
@@ -48,9 +90,17 @@ public class CurrentUser {
     }
 
     public Optional<String> workspaceId() {
-        return caller().flatMap(Caller::workspaceId);
+        return calls.current()
+                .flatMap(call ->
+                        call.attached(Caller.class).map(Caller::workspaceId).orElseGet(call::workspaceId));
     }
 
+    /** Every role, {@link #role} among them. */
+    public Set<String> roles() {
+        return caller().map(Caller::roles).orElse(Set.of());
+    }
+
+    /** What the caller may do everywhere, as scopes; they may have wildcards, so ask with {@link #hasScope}. */
     public Set<String> scopes() {
         return caller().map(Caller::scopes).orElse(Set.of());
     }
@@ -61,5 +111,21 @@ public class CurrentUser {
 
     public boolean hasRole(String role) {
         return caller().map(caller -> caller.roles().contains(role)).orElse(false);
+    }
+
+    /** Whether the caller holds the scope: their roles give it, and an API key does not limit it. */
+    public boolean hasScope(String scope) {
+        return caller().map(caller -> gate.allows(caller, scope)).orElse(false);
+    }
+
+    /** Whether the caller has the permission everywhere. */
+    public boolean hasPermission(String permission) {
+        return hasScope(permission);
+    }
+
+    /** Whether the caller has the permission for one resource, be it because they have it everywhere. */
+    public boolean hasPermission(String permission, String resourceType, String resourceId) {
+        return caller().map(caller -> gate.allows(caller, permission, resourceType, resourceId))
+                .orElse(false);
     }
 }

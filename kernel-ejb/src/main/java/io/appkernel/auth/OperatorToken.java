@@ -11,14 +11,14 @@ import java.util.Set;
 
 /** The operator token carries the role admin. Compares digests in constant time, so length and prefix do not leak. */
 @ApplicationScoped
-class OperatorToken implements CredentialVerifier {
+class OperatorToken implements CredentialVerifier, CallerSource {
     private static final Caller OPERATOR = new Caller(
             "operator",
             "",
             Caller.ADMIN,
             Set.of(Caller.ADMIN),
             CallerKind.OPERATOR,
-            Set.of(),
+            Set.of(Scopes.ALL),
             Optional.empty(),
             Map.of("sub", "operator"));
 
@@ -37,6 +37,12 @@ class OperatorToken implements CredentialVerifier {
     public Verdict verify(String token) {
         boolean same = digest.isPresent() && MessageDigest.isEqual(digest.get(), digest(token));
         return same ? new Verdict.Granted(OPERATOR) : new Verdict.Unknown();
+    }
+
+    /** Work that the operator has asked for is done as the operator, while there is one. */
+    @Override
+    public Optional<Caller> caller(String userId) {
+        return digest.isPresent() && userId.equals(OPERATOR.id()) ? Optional.of(OPERATOR) : Optional.empty();
     }
 
     private static byte[] digest(String token) {

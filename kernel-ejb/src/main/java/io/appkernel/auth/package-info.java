@@ -13,6 +13,11 @@
  *       WildFly. Rejected: the bridge, which stays only as what makes the servers switch authentication on.
  *   <li>A route that says nothing is for signed-in callers. Rejected: Jakarta's own default, open to everybody, which
  *       turns a forgotten annotation into a hole.
+ *   <li>Roles, scopes and permissions are one rule, read at start and decided by {@link io.appkernel.auth.Gate}. Why:
+ *       routes and code then never differ, and no annotation is read per request. Rejected: an interceptor on beans, which
+ *       the servers call in different orders.
+ *   <li>An API key's scopes are cut down to what its owner may do before anybody sees them. Why: a key that a user makes
+ *       must not do what the user may not. Rejected: believing the key, with which all could grant themselves anything.
  *   <li>A bad credential on a public route is ignored, so that a page with a stale token can still log in.
  * </ul>
  */

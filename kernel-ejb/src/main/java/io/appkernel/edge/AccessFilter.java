@@ -2,6 +2,7 @@ package io.appkernel.edge;
 
 import io.appkernel.auth.Access;
 import io.appkernel.auth.Caller;
+import io.appkernel.auth.Gate;
 import io.appkernel.auth.Verdict;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
     private final Route route;
+    private final Gate gate;
     private final Locators locators;
 
-    AccessFilter(Route route) {
+    AccessFilter(Route route, Gate gate) {
         this.route = route;
+        this.gate = gate;
         this.locators = new Locators(route.resource());
     }
 
@@ -34,29 +37,34 @@ final class AccessFilter implements ContainerRequestFilter {
         exchange.matched(route.path());
         Optional<Caller> caller = exchange.caller();
         caller.ifPresent(found -> request.setSecurityContext(new CallerContext(found, request.getSecurityContext())));
-        check(route.access(), caller, exchange.verdict());
+        check(route.access(), caller, exchange, request);
         for (Access onTheWay : locators.rules(request)) {
-            check(onTheWay, caller, exchange.verdict());
+            check(onTheWay, caller, exchange, request);
         }
     }
 
-    private static void check(Access access, Optional<Caller> caller, Verdict verdict) {
-        if (access instanceof Access.Public) {
-            return;
-        }
-        if (caller.isEmpty()) {
+    private void check(Access access, Optional<Caller> caller, Exchange exchange, ContainerRequestContext request) {
+        Gate.Decision decision = gate.decide(access, caller, name -> parameter(name, request));
+        if (decision == Gate.Decision.UNAUTHENTICATED) {
+            Verdict verdict = exchange.verdict();
             if (verdict instanceof Verdict.Undecided undecided) {
                 throw new LaterException(undecided.reason(), undecided.retryAfter());
             }
             String reason = verdict instanceof Verdict.Refused refused ? refused.reason() : Statuses.detail(401);
             throw new KernelException(ErrorCode.UNAUTHENTICATED, reason);
         }
-        boolean allowed = access instanceof Access.SignedIn
-                || access instanceof Access.AnyRole any
-                        && any.roles().stream().anyMatch(caller.get().roles()::contains);
-        if (!allowed) {
+        if (decision == Gate.Decision.FORBIDDEN) {
             throw new KernelException(ErrorCode.FORBIDDEN, Statuses.detail(403));
         }
+    }
+
+    private String parameter(String name, ContainerRequestContext request) {
+        String value = request.getUriInfo().getPathParameters().getFirst(name);
+        if (value == null) {
+            throw new IllegalStateException("The lock on " + route.path() + " asks for the path parameter {" + name
+                    + "}, which the path does not have");
+        }
+        return value;
     }
 
     /** The caller for JAX-RS, with roles that need no declaration: Payara in an EAR knows only declared ones. */

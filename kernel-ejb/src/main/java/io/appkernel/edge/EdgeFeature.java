@@ -1,5 +1,6 @@
 package io.appkernel.edge;
 
+import io.appkernel.auth.Gate;
 import io.appkernel.json.Json;
 import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.FeatureSettings;
@@ -27,7 +28,11 @@ public class EdgeFeature implements Feature {
                 new RestConventions(beans.select(Json.class).get());
         conventions.register(context);
         context.register(new RouteFeature(
-                routes, routes.baseOf(war, node.apiPrefix()), conventions, feature -> isOn(feature, settings, beans)));
+                routes,
+                routes.baseOf(war, node.apiPrefix()),
+                conventions,
+                feature -> isOn(feature, settings, beans),
+                beans.select(Gate.class).get()));
         ApiPrefix other = routes.prefixOf(war, node.apiPrefix());
         if (other != null) {
             context.register(new PrefixFilter(other));

@@ -1,6 +1,9 @@
 package io.appkernel.edge;
 
+import io.appkernel.auth.Access;
 import io.appkernel.auth.AccessRules;
+import io.appkernel.auth.Gate;
+import io.appkernel.auth.Requirement;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.RestConventions;
 import jakarta.annotation.Priority;
@@ -30,13 +33,16 @@ final class RouteFeature implements DynamicFeature {
     private final String base;
     private final RestConventions conventions;
     private final Predicate<String> features;
+    private final Gate gate;
 
     /** @param features whether the routes of a feature exist */
-    RouteFeature(Routes routes, String base, RestConventions conventions, Predicate<String> features) {
+    RouteFeature(
+            Routes routes, String base, RestConventions conventions, Predicate<String> features, Gate gate) {
         this.routes = routes;
         this.base = base;
         this.conventions = conventions;
         this.features = features;
+        this.gate = gate;
     }
 
     @Override
@@ -52,8 +58,23 @@ final class RouteFeature implements DynamicFeature {
         if (resource != AccessProbe.class) {
             routes.add(route);
         }
-        context.register(new AccessFilter(route));
+        classPath(resource).ifPresent(root -> requireParameters(route));
+        context.register(new AccessFilter(route, gate));
         conventions.register(context, resource, handler);
+    }
+
+    /** A lock that asks for a resource which the path does not name would only be found out by who is shut out. */
+    private static void requireParameters(Route route) {
+        if (route.access() instanceof Access.Requiring requiring) {
+            for (Requirement each : requiring.requirements()) {
+                each.target().map(Requirement.Target::parameter).ifPresent(name -> {
+                    if (!route.path().contains("{" + name + "}")) {
+                        throw new IllegalArgumentException(route.handler() + " asks for " + each.permission()
+                                + " on the path parameter {" + name + "}, and its path is " + route.path());
+                    }
+                });
+            }
+        }
     }
 
     /** What a runtime adds by itself, such as WADL, and the answers to OPTIONS. */

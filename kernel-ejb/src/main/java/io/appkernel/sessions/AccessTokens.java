@@ -13,7 +13,11 @@ import io.appkernel.tokens.Tokens;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes access tokens. What one says is read and its signature checked once, and remembered under its digest; whether its
@@ -48,7 +52,20 @@ class AccessTokens implements CredentialVerifier {
         this.known = new KnownTokens<>(tokens.lifetime());
     }
 
-    private record Known(Verdict.Granted verdict, long expiresMillis, String session, long generation) {}
+    /** What a token says, until when it is good, and the caller it stood for when it was used last. */
+    private static final class Known {
+        private final Claims.Checked checked;
+        private final long expiresMillis;
+        private volatile @Nullable Bearer bearer;
+
+        Known(Claims.Checked checked, long expiresMillis) {
+            this.checked = checked;
+            this.expiresMillis = expiresMillis;
+        }
+    }
+
+    /** A caller, and by which version of the roles' definitions the scopes were computed. */
+    private record Bearer(long rights, Verdict verdict) {}
 
     @Override
     public Verdict verify(String token) {
@@ -57,26 +74,49 @@ class AccessTokens implements CredentialVerifier {
         }
         used.run();
         return known.get(token, this::read)
-                .filter(found -> clock.millis() < found.expiresMillis())
-                .filter(found -> standing.isGood(found.session(), found.generation()))
-                .<Verdict>map(Known::verdict)
+                .filter(found -> clock.millis() < found.expiresMillis)
+                .filter(found -> standing.isGood(
+                        found.checked.claims().session(), found.checked.claims().generation()))
+                .map(this::bearer)
                 .orElse(REFUSED);
     }
 
     private Optional<Known> read(String token) {
-        return tokens.check(token).map(checked -> {
-            Claims claims = checked.claims();
-            Caller caller = new Caller(
-                    claims.userId(),
-                    claims.email(),
-                    claims.role(),
-                    claims.roles(),
-                    CallerKind.USER,
-                    roles.scopes(claims.roles()),
-                    Optional.empty(),
-                    checked.all());
-            return new Known(
-                    new Verdict.Granted(caller), checked.expiresMillis(), claims.session(), claims.generation());
-        });
+        return tokens.check(token).map(checked -> new Known(checked, end(checked)));
+    }
+
+    /** A role that was assigned for a time takes the token that names it along. */
+    private long end(Claims.Checked checked) {
+        Set<String> assigned = new HashSet<>(checked.claims().roles());
+        assigned.remove(checked.claims().role());
+        return assigned.isEmpty()
+                ? checked.expiresMillis()
+                : roles.firstEnd(checked.claims().userId(), assigned)
+                        .map(Instant::toEpochMilli)
+                        .filter(first -> first < checked.expiresMillis())
+                        .orElse(checked.expiresMillis());
+    }
+
+    private Verdict bearer(Known found) {
+        long rights = roles.version();
+        Bearer bearer = found.bearer;
+        if (bearer == null || bearer.rights() != rights) {
+            bearer = new Bearer(rights, new Verdict.Granted(caller(found.checked)));
+            found.bearer = bearer;
+        }
+        return bearer.verdict();
+    }
+
+    private Caller caller(Claims.Checked checked) {
+        Claims claims = checked.claims();
+        return new Caller(
+                claims.userId(),
+                claims.email(),
+                claims.role(),
+                claims.roles(),
+                CallerKind.USER,
+                roles.scopes(claims.roles()),
+                Optional.empty(),
+                checked.all());
     }
 }

@@ -1,0 +1,78 @@
+package io.appkernel.roles;
+
+import io.appkernel.db.Dialect;
+import io.appkernel.json.Json;
+import io.appkernel.migrations.WantedSchema;
+import io.appkernel.schema.Column;
+import io.appkernel.schema.ColumnType;
+import io.appkernel.schema.Table;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** The rows of {@code kernel_auth_roles}: definitions that somebody has made. Thread-safe. */
+final class RoleTable {
+    static final int LONGEST_NAME = 64;
+    static final int LONGEST_DESCRIPTION = 500;
+    private static final String NAME = "kernel_auth_roles";
+
+    private final Sql sql;
+    private final Json json;
+    private final String all;
+    private final String insert;
+    private final String update;
+    private final String delete;
+
+    RoleTable(Sql sql, Dialect dialect, Json json) {
+        this.sql = sql;
+        this.json = json;
+        String table = dialect.quote(NAME);
+        this.all = "SELECT name, description, permissions FROM " + table + " ORDER BY name";
+        this.insert = "INSERT INTO " + table + " (description, permissions, changed_ms, name) VALUES (?, ?, ?, ?)";
+        this.update = "UPDATE " + table + " SET description = ?, permissions = ?, changed_ms = ? WHERE name = ?";
+        this.delete = "DELETE FROM " + table + " WHERE name = ?";
+    }
+
+    List<Role> all() {
+        return sql.rows(all, row -> new Role(row.getString(1), row.getString(2), permissions(row.getString(3)), false));
+    }
+
+    private Set<String> permissions(String text) {
+        String[] list = json.read(text, String[].class);
+        return list == null ? Set.of() : Set.of(list);
+    }
+
+    void save(Role role, long now) {
+        String permissions =
+                new String(json.write(role.permissions().stream().sorted().toList()), StandardCharsets.UTF_8);
+        if (sql.update(update, role.description(), permissions, now, role.name()) == 0) {
+            sql.update(insert, role.description(), permissions, now, role.name());
+        }
+    }
+
+    boolean delete(String name) {
+        return sql.update(delete, name) == 1;
+    }
+
+    /** Wants the table. */
+    @ApplicationScoped
+    static class Wanted implements WantedSchema {
+        @Override
+        public List<Table> tables() {
+            return List.of(new Table(
+                    NAME,
+                    List.of(
+                            Column.of("name", ColumnType.text(LONGEST_NAME)).notNull(),
+                            Column.of("description", ColumnType.text(LONGEST_DESCRIPTION))
+                                    .notNull(),
+                            Column.of("permissions", ColumnType.longText()).notNull(),
+                            Column.of("changed_ms", ColumnType.of(ColumnType.Kind.BIGINT))
+                                    .notNull()),
+                    List.of("name"),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+    }
+}

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code kernel_api_keys}. Thread-safe. */
 final class ApiKeyTable {
     static final String NAME = "kernel_api_keys";
-    private static final String COLUMNS = "id, user_id, name, prefix, digest, old_digest, old_until_ms, scopes,"
-            + " workspace_id, created_ms, expires_ms, last_used_ms";
+    private static final String COLUMNS = "[id], [user_id], [name], [prefix], [digest], [old_digest], [old_until_ms], [scopes],"
+            + " [workspace_id], [created_ms], [expires_ms], [last_used_ms]";
 
     private final Db db;
     private final Json json;
@@ -36,18 +36,18 @@ final class ApiKeyTable {
     ApiKeyTable(Db db, Dialect dialect, Json json) {
         this.db = db;
         this.json = json;
-        String table = dialect.quote(NAME);
-        String standing = "SELECT " + COLUMNS + " FROM " + table + " WHERE revoked_ms = 0 AND ";
-        this.insert = "INSERT INTO " + table + " (" + COLUMNS + ", revoked_ms)"
-                + " VALUES (?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?, 0, 0)";
-        this.byId = standing + "id = ?";
-        this.byDigest = standing + "(digest = ? OR old_digest = ?)";
-        this.ofUser = standing + "user_id = ? ORDER BY created_ms DESC, id DESC";
-        this.rotate = "UPDATE " + table + " SET prefix = ?, digest = ?, old_digest = ?, old_until_ms = ?"
-                + " WHERE id = ? AND digest = ? AND revoked_ms = 0";
-        this.revoke = "UPDATE " + table + " SET revoked_ms = ? WHERE id = ? AND revoked_ms = 0";
-        this.used = "UPDATE " + table + " SET last_used_ms = ? WHERE id = ? AND last_used_ms < ?";
-        this.purge = "DELETE FROM " + table + " WHERE revoked_ms > 0 AND revoked_ms < ?";
+        String table = "[" + NAME + "]";
+        String standing = "SELECT " + COLUMNS + " FROM " + table + " WHERE [revoked_ms] = 0 AND ";
+        this.insert = dialect.sql("INSERT INTO " + table + " (" + COLUMNS + ", [revoked_ms])"
+                + " VALUES (?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?, 0, 0)");
+        this.byId = dialect.sql(standing + "[id] = ?");
+        this.byDigest = dialect.sql(standing + "([digest] = ? OR [old_digest] = ?)");
+        this.ofUser = dialect.sql(standing + "[user_id] = ? ORDER BY [created_ms] DESC, [id] DESC");
+        this.rotate = dialect.sql("UPDATE " + table + " SET [prefix] = ?, [digest] = ?, [old_digest] = ?, [old_until_ms] = ?"
+                + " WHERE [id] = ? AND [digest] = ? AND [revoked_ms] = 0");
+        this.revoke = dialect.sql("UPDATE " + table + " SET [revoked_ms] = ? WHERE [id] = ? AND [revoked_ms] = 0");
+        this.used = dialect.sql("UPDATE " + table + " SET [last_used_ms] = ? WHERE [id] = ? AND [last_used_ms] < ?");
+        this.purge = dialect.sql("DELETE FROM " + table + " WHERE [revoked_ms] > 0 AND [revoked_ms] < ?");
     }
 
     /**

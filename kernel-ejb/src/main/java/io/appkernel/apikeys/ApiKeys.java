@@ -48,7 +48,7 @@ public final class ApiKeys {
             InstantSource clock) {
         this.db = db;
         this.table = new ApiKeyTable(db, database.dialect(), json);
-        this.known = new KnownKeys(table, roles, signals, clock, used);
+        this.known = new KnownKeys(db, table, roles, signals, clock, used);
         this.wishes = new Wishes(roles);
         this.settings = settings;
         this.clock = clock;

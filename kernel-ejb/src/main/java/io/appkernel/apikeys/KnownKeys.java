@@ -4,6 +4,7 @@ import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.Scopes;
 import io.appkernel.auth.Verdict;
+import io.appkernel.db.Db;
 import io.appkernel.roles.Holder;
 import io.appkernel.roles.Roles;
 import io.appkernel.signals.Remembered;
@@ -27,13 +28,15 @@ final class KnownKeys {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Verdict REFUSED = new Verdict.Refused("The API key is not valid, was revoked or has expired.");
 
+    private final Db db;
     private final ApiKeyTable table;
     private final Roles roles;
     private final InstantSource clock;
     private final LastUsed used;
     private final Remembered<Known> remembered;
 
-    KnownKeys(ApiKeyTable table, Roles roles, Signals signals, InstantSource clock, LastUsed used) {
+    KnownKeys(Db db, ApiKeyTable table, Roles roles, Signals signals, InstantSource clock, LastUsed used) {
+        this.db = db;
         this.table = table;
         this.roles = roles;
         this.clock = clock;
@@ -59,7 +62,7 @@ final class KnownKeys {
             return REFUSED;
         }
         String digest = secret.digest();
-        Known known = remembered.get(digest, any -> new Known(table.byDigest(digest)));
+        Known known = remembered.get(digest, any -> new Known(table.byDigest(digest)), !db.isInTransaction());
         long now = clock.millis();
         if (known.row.isEmpty() || !known.row.get().isGood(digest, now)) {
             return REFUSED;

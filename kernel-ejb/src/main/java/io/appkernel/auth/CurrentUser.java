@@ -15,21 +15,27 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class CurrentUser {
+    /** Knows who a user is apart from a request; a bean of a feature that stands above. Thread-safe. */
+    public interface Source {
+        /** The user as a caller without a credential, for work done on their behalf; empty unless the account is active. */
+        Optional<Caller> caller(String userId);
+    }
+
     private final Calls calls;
     private final Gate gate;
-    private final Iterable<CallerSource> sources;
+    private final Iterable<Source> sources;
 
     CurrentUser() {
         this(new Calls(), new Gate(), List.of());
     }
 
     @Inject
-    CurrentUser(Calls calls, Gate gate, Instance<CallerSource> sources) {
-        this(calls, gate, (Iterable<CallerSource>) sources);
+    CurrentUser(Calls calls, Gate gate, Instance<Source> sources) {
+        this(calls, gate, (Iterable<Source>) sources);
     }
 
     /** With those who know users apart from a request, for jobs. */
-    public CurrentUser(Calls calls, Gate gate, Iterable<CallerSource> sources) {
+    public CurrentUser(Calls calls, Gate gate, Iterable<Source> sources) {
         this.calls = calls;
         this.gate = gate;
         this.sources = sources;
@@ -58,7 +64,7 @@ public class CurrentUser {
     }
 
     private Optional<Caller> find(String userId) {
-        for (CallerSource source : sources) {
+        for (Source source : sources) {
             Optional<Caller> found = source.caller(userId);
             if (found.isPresent()) {
                 return found;

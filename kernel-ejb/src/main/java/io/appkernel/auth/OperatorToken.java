@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The operator token carries the role admin. Compares digests in constant time, so length and prefix do not leak. */
 @ApplicationScoped
-class OperatorToken implements CredentialVerifier, CallerSource {
+class OperatorToken implements CredentialVerifier, CurrentUser.Source {
     private static final Caller OPERATOR = new Caller(
             "operator",
             "",

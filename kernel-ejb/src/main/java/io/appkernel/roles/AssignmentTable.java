@@ -19,7 +19,7 @@ final class AssignmentTable {
     static final int LONGEST_TYPE = 64;
     static final int LONGEST_ID = 255;
     private static final String NAME = "kernel_auth_role_assignments";
-    private static final String COLUMNS = "id, user_id, role, resource_type, resource_id, expires_ms, created_ms";
+    private static final String COLUMNS = "[id], [user_id], [role], [resource_type], [resource_id], [expires_ms], [created_ms]";
 
     private final Sql sql;
     private final String insert;
@@ -32,15 +32,15 @@ final class AssignmentTable {
 
     AssignmentTable(Sql sql, Dialect dialect) {
         this.sql = sql;
-        String table = dialect.quote(NAME);
+        String table = "[" + NAME + "]";
         String select = "SELECT " + COLUMNS + " FROM " + table;
-        this.insert = "INSERT INTO " + table + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
-        this.prolong = "UPDATE " + table + " SET expires_ms = ? WHERE id = ?";
-        this.byId = select + " WHERE id = ?";
-        this.ofUser = select + " WHERE user_id = ? ORDER BY created_ms DESC, id DESC";
-        this.ofRole = select + " WHERE role = ?";
-        this.same = select + " WHERE user_id = ? AND role = ? AND resource_type = ? AND resource_id = ?";
-        this.delete = "DELETE FROM " + table + " WHERE id = ?";
+        this.insert = dialect.sql("INSERT INTO " + table + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)");
+        this.prolong = dialect.sql("UPDATE " + table + " SET [expires_ms] = ? WHERE [id] = ?");
+        this.byId = dialect.sql(select + " WHERE [id] = ?");
+        this.ofUser = dialect.sql(select + " WHERE [user_id] = ? ORDER BY [created_ms] DESC, [id] DESC");
+        this.ofRole = dialect.sql(select + " WHERE [role] = ?");
+        this.same = dialect.sql(select + " WHERE [user_id] = ? AND [role] = ? AND [resource_type] = ? AND [resource_id] = ?");
+        this.delete = dialect.sql("DELETE FROM " + table + " WHERE [id] = ?");
     }
 
     /** The one there is gets the new end; else one is made. */

@@ -1,6 +1,7 @@
 package io.appkernel.roles;
 
 import io.appkernel.auth.Scopes;
+import io.appkernel.db.Db;
 import io.appkernel.signals.Remembered;
 import io.appkernel.signals.Signals;
 import io.appkernel.users.User;
@@ -19,11 +20,13 @@ final class Definitions {
     private static final Role ADMIN = new Role(User.ADMIN, "May do everything.", Set.of(Scopes.ALL), true);
     private static final Role PLAIN = new Role(User.ROLE, "Every account without another role.", Set.of(), true);
 
+    private final Db db;
     private final RoleTable table;
     private final Remembered<Known> remembered;
     private Known last = new Known(0, Map.of());
 
-    Definitions(RoleTable table, Signals signals) {
+    Definitions(Db db, RoleTable table, Signals signals) {
+        this.db = db;
         this.table = table;
         this.remembered = new Remembered<>(signals, TOPIC, 1, LONGEST);
     }
@@ -52,7 +55,7 @@ final class Definitions {
 
     /** Quick while this node hears of changes. */
     Known current() {
-        return remembered.get(EVERY, any -> numbered(read()));
+        return remembered.get(EVERY, any -> numbered(read()), !db.isInTransaction());
     }
 
     private Map<String, Role> read() {

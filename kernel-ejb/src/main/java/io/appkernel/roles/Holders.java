@@ -1,5 +1,6 @@
 package io.appkernel.roles;
 
+import io.appkernel.db.Db;
 import io.appkernel.signals.Remembered;
 import io.appkernel.signals.Signals;
 import io.appkernel.users.User;
@@ -18,12 +19,14 @@ final class Holders {
     private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private final Db db;
     private final Users users;
     private final AssignmentTable table;
     private final InstantSource clock;
     private final Remembered<Known> remembered;
 
-    Holders(Users users, AssignmentTable table, Signals signals, InstantSource clock) {
+    Holders(Db db, Users users, AssignmentTable table, Signals signals, InstantSource clock) {
+        this.db = db;
         this.users = users;
         this.table = table;
         this.clock = clock;
@@ -69,7 +72,8 @@ final class Holders {
     }
 
     private Known known(String userId) {
-        return remembered.get(userId, id -> new Known(users.byId(id), table.ofUser(id)));
+        return remembered.get(
+                userId, id -> new Known(users.byId(id), table.ofUser(id)), !db.isInTransaction());
     }
 
     /** The same object as long as nothing has changed; empty when there is no such account that is active. */

@@ -2,7 +2,7 @@ package io.appkernel.roles;
 
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
-import io.appkernel.auth.CallerSource;
+import io.appkernel.auth.CurrentUser;
 import io.appkernel.auth.PermissionSource;
 import io.appkernel.users.AccountListener;
 import io.appkernel.users.User;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What the features below need to know of roles, and those above tell them. */
 @ApplicationScoped
-class RoleAccounts implements PermissionSource, CallerSource, AccountListener {
+class RoleAccounts implements PermissionSource, CurrentUser.Source, AccountListener {
     @Inject
     Roles roles;
 

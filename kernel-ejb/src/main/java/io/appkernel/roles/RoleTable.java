@@ -27,11 +27,11 @@ final class RoleTable {
     RoleTable(Sql sql, Dialect dialect, Json json) {
         this.sql = sql;
         this.json = json;
-        String table = dialect.quote(NAME);
-        this.all = "SELECT name, description, permissions FROM " + table + " ORDER BY name";
-        this.insert = "INSERT INTO " + table + " (description, permissions, changed_ms, name) VALUES (?, ?, ?, ?)";
-        this.update = "UPDATE " + table + " SET description = ?, permissions = ?, changed_ms = ? WHERE name = ?";
-        this.delete = "DELETE FROM " + table + " WHERE name = ?";
+        String table = "[" + NAME + "]";
+        this.all = dialect.sql("SELECT [name], [description], [permissions] FROM " + table + " ORDER BY [name]");
+        this.insert = dialect.sql("INSERT INTO " + table + " ([description], [permissions], [changed_ms], [name]) VALUES (?, ?, ?, ?)");
+        this.update = dialect.sql("UPDATE " + table + " SET [description] = ?, [permissions] = ?, [changed_ms] = ? WHERE [name] = ?");
+        this.delete = dialect.sql("DELETE FROM " + table + " WHERE [name] = ?");
     }
 
     List<Role> all() {

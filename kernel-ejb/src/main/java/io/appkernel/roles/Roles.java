@@ -55,8 +55,8 @@ public final class Roles {
         this.db = db;
         this.table = new RoleTable(new Sql(db), database.dialect(), json);
         this.assignments = new AssignmentTable(new Sql(db), database.dialect());
-        this.definitions = new Definitions(table, signals);
-        this.holders = new Holders(users, assignments, signals, clock);
+        this.definitions = new Definitions(db, table, signals);
+        this.holders = new Holders(db, users, assignments, signals, clock);
         this.users = users;
         this.listeners = listeners;
         this.clock = clock;

@@ -37,8 +37,12 @@ public final class Remembered<V> {
         signals.onGap(this::forgetAll);
     }
 
-    /** The value of a key, from the source where it is not known for sure. No lock is held while the source is asked. */
-    public V get(String key, Function<String, V> source) {
+    /**
+     * The value of a key, from the source where it is not known for sure. No lock is held while the source is asked.
+     *
+     * @param settled whether what the source says now may be kept: not what a transaction sees that may yet be undone
+     */
+    public V get(String key, Function<String, V> source, boolean settled) {
         if (signals.isHearing()) {
             V value = known.getIfPresent(key);
             if (value != null) {
@@ -47,9 +51,9 @@ public final class Remembered<V> {
         }
         signals.open();
         long before = changes();
-        boolean hearing = signals.isHearing();
+        boolean sure = settled && signals.isHearing();
         V read = source.apply(key);
-        if (hearing) {
+        if (sure) {
             keep(key, read, before);
         }
         return read;

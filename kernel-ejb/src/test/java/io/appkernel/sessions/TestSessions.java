@@ -14,6 +14,8 @@ import io.appkernel.log.KernelLog;
 import io.appkernel.migrations.Migrations;
 import io.appkernel.redis.Redis;
 import io.appkernel.redis.RedisSettings;
+import io.appkernel.roles.RoleListener;
+import io.appkernel.roles.Roles;
 import io.appkernel.roles.TestRoles;
 import io.appkernel.schema.SchemaSettings;
 import io.appkernel.settings.Environment;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** One node that keeps logins, in plain Java. */
 final class TestSessions implements AutoCloseable {
@@ -45,6 +48,7 @@ final class TestSessions implements AutoCloseable {
     final Redis redis;
     final Signals signals;
     final Tokens tokens;
+    final Roles roles;
     final Sessions sessions;
     final AccessTokens verifier;
     private final AgroalDataSource pool;
@@ -60,19 +64,22 @@ final class TestSessions implements AutoCloseable {
         Clock clock = new Ahead();
         Keyring keyring = new Keyring("a secret of more than thirty-two characters");
         this.tokens = TestTokens.of(keyring, clock);
+        List<RoleListener> listeners = new CopyOnWriteArrayList<>();
+        this.roles = TestRoles.of(database, db, new Users(users), signals, clock, listeners);
         this.sessions = new Sessions(
                 database,
                 db,
                 keyring,
                 tokens,
                 new Users(users),
-                TestRoles.plain(),
+                roles,
                 signals,
                 new SessionSettings(Duration.ofDays(30), Duration.ofSeconds(10), 5),
                 clock,
                 lines);
+        listeners.add(sessions::outdate);
         this.verifier = new AccessTokens(
-                tokens, TestRoles.plain(), sessions, () -> {}, new AuthSettings(AuthMode.LOCAL, true), clock);
+                tokens, roles, sessions, () -> {}, new AuthSettings(AuthMode.LOCAL, true), clock);
     }
 
     private static void migrate(Database database, Path directory, KernelLog lines) {
@@ -86,7 +93,8 @@ final class TestSessions implements AutoCloseable {
                         lines,
                         new Json(),
                         List.of())
-                .apply(new SessionTable.Wanted().tables());
+                .apply(Stream.concat(new SessionTable.Wanted().tables().stream(), TestRoles.tables().stream())
+                        .toList());
     }
 
     private static AgroalDataSource pool(String url) {

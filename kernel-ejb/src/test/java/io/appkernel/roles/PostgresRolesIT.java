@@ -1,0 +1,10 @@
+package io.appkernel.roles;
+
+import io.appkernel.db.DatabaseKind;
+
+class PostgresRolesIT extends RolesContract {
+    @Override
+    DatabaseKind kind() {
+        return DatabaseKind.POSTGRESQL;
+    }
+}

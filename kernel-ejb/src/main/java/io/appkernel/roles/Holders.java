@@ -72,8 +72,7 @@ final class Holders {
     }
 
     private Known known(String userId) {
-        return remembered.get(
-                userId, id -> new Known(users.byId(id), table.ofUser(id)), !db.isInTransaction());
+        return remembered.get(userId, id -> new Known(users.byId(id), table.ofUser(id)), !db.isInTransaction());
     }
 
     /** The same object as long as nothing has changed; empty when there is no such account that is active. */

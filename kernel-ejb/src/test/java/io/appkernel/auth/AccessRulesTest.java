@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessRulesTest {
     static class Bare {
@@ -131,6 +135,90 @@ class AccessRulesTest {
     void aRuleOnWhatIsOverriddenHoldsUnlessTheNearerClassHasItsOwn() throws Exception {
         assertThat(of(Child.class, "purge")).isEqualTo(new Access.AnyRole(Set.of("admin")));
         assertThat(of(StricterChild.class, "ping")).isEqualTo(new Access.AnyRole(Set.of("auditor")));
+    }
+
+    @RequireScope("documents:read")
+    static class Scoped {
+        public void unmarked() {}
+
+        @RolesAllowed("editor")
+        public void roles() {}
+
+        @RequireScope("documents:write")
+        public void nearer() {}
+
+        @RequirePermission("documents:purge")
+        public void both() {}
+
+        @Authenticated
+        public void anybody() {}
+
+        @PermitAll
+        public void open() {}
+
+        @DenyAll
+        public void closed() {}
+    }
+
+    @PermitAll
+    static class Opened {
+        @RequirePermission("documents:write")
+        public void required() {}
+    }
+
+    @Test
+    void aRequirementHoldsBesideTheRolesAndTheNearestOfAKindCounts() throws Exception {
+        Access.SignedIn signedIn = new Access.SignedIn();
+        assertThat(of(Scoped.class, "unmarked")).isEqualTo(requiring(signedIn, scope("documents:read")));
+        assertThat(of(Scoped.class, "roles"))
+                .isEqualTo(requiring(new Access.AnyRole(Set.of("editor")), scope("documents:read")));
+        assertThat(of(Scoped.class, "nearer")).isEqualTo(requiring(signedIn, scope("documents:write")));
+        assertThat(of(Scoped.class, "both"))
+                .isEqualTo(requiring(signedIn, scope("documents:read"), permission("documents:purge")));
+        assertThat(of(Opened.class, "required")).isEqualTo(requiring(signedIn, permission("documents:write")));
+    }
+
+    @Test
+    void aNearerWordOnWhoMayCallHidesARequirementFartherAway() throws Exception {
+        assertThat(of(Scoped.class, "anybody")).isEqualTo(new Access.SignedIn());
+        assertThat(of(Scoped.class, "open")).isEqualTo(new Access.Public());
+        assertThat(of(Scoped.class, "closed")).isEqualTo(new Access.Nobody());
+    }
+
+    static class Mistaken {
+        @PermitAll
+        @RequireScope("documents:read")
+        public void openAndRequired() {}
+
+        @RequireScope("two words")
+        public void noScope() {}
+
+        @RequireScope
+        public void empty() {}
+
+        @RequireScope(action = "read", type = "documents")
+        public void half() {}
+
+        @RequirePermission(value = "documents:read", resource = "documents")
+        public void noParameter() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openAndRequired", "noScope", "empty", "half", "noParameter"})
+    void aRequirementThatMakesNoSenseIsAMistake(String method) {
+        assertThatThrownBy(() -> of(Mistaken.class, method)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Access requiring(Access who, Requirement... requirements) {
+        return new Access.Requiring(who, List.of(requirements));
+    }
+
+    private static Requirement scope(String name) {
+        return new Requirement(Requirement.Kind.SCOPE, name, Optional.empty());
+    }
+
+    private static Requirement permission(String name) {
+        return new Requirement(Requirement.Kind.PERMISSION, name, Optional.empty());
     }
 
     private static Access of(Class<?> type, String method) throws NoSuchMethodException {

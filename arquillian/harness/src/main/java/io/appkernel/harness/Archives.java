@@ -80,6 +80,13 @@ final class Archives {
         return shape.ear() ? ear(shape, letters) : war(shape, letters);
     }
 
+    /** Widgets with the probe for locks, and a properties file in its WAR. */
+    static Archive<?> widgetsWithPapers(Shape shape, String properties) {
+        JavaArchive papers = jar("papers.jar", "io.appkernel.probe.papers")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
+        return shape.ear() ? ear(shape, papers) : war(shape, papers);
+    }
+
     /** The same under another name, for a test that has two. */
     static Archive<?> named(String name, Archive<?> archive) {
         return archive instanceof EnterpriseArchive

@@ -65,6 +65,44 @@ final class RouteTable {
         return found;
     }
 
+    /**
+     * A promised route that is built.
+     *
+     * @param who as the table has it
+     */
+    record Built(String method, String path, String who) {
+        /** Whether a caller without a credential is let in, always or outside prod. */
+        boolean isPublic() {
+            return who.startsWith("public") || who.startsWith("Stripe signature");
+        }
+
+        boolean isForAdmins() {
+            return who.startsWith("admin");
+        }
+
+        /** Whether a deployment may do without it. */
+        boolean isOptional() {
+            return who.contains("when configured");
+        }
+
+        /** A path that could be asked for. */
+        String example() {
+            return path.replaceAll(PARAMETER, "none");
+        }
+    }
+
+    /** Every route that is built, by its path. */
+    List<Built> built() {
+        return promised.entrySet().stream()
+                .filter(route -> !notBuilt.contains(route.getKey()))
+                .map(route -> {
+                    int space = route.getKey().indexOf(' ');
+                    return new Built(
+                            route.getKey().substring(0, space), route.getKey().substring(space + 1), route.getValue());
+                })
+                .toList();
+    }
+
     private static Map<String, JsonNode> operations(JsonNode document, Predicate<String> isApps) {
         Map<String, JsonNode> operations = new TreeMap<>();
         document.path("paths").fields().forEachRemaining(path -> {

@@ -79,6 +79,15 @@ class RouteTableTest {
                 .noneMatch(sentence -> sentence.contains("not in routes.tsv"));
     }
 
+    @Test
+    void whatIsBuiltIsListedWithWhoMayCall() {
+        List<RouteTable.Built> built =
+                new RouteTable(List.of(HEADING, HEALTH, ME, FLAG), List.of(HEADING, ME)).built();
+        assertThat(built).extracting(RouteTable.Built::example).containsExactly("/api/v1/flags/none", "/healthz");
+        assertThat(built).extracting(RouteTable.Built::isForAdmins).containsExactly(true, false);
+        assertThat(built).extracting(RouteTable.Built::isPublic).containsExactly(false, true);
+    }
+
     private List<String> compare(RouteTable table) {
         return table.disagreements(document, path -> path.startsWith("/api/v1/widgets"));
     }

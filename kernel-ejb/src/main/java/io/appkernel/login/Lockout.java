@@ -2,6 +2,7 @@ package io.appkernel.login;
 
 import io.appkernel.db.Database;
 import io.appkernel.db.Db;
+import io.appkernel.db.Dialect;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import java.time.Duration;
@@ -36,13 +37,15 @@ final class Lockout {
         this.sql = new Sql(db);
         this.settings = settings;
         this.clock = clock;
-        String table = database.dialect().quote(TABLE);
-        this.select = "SELECT id, failures, last_ms FROM " + table + " WHERE id IN (?, ?)";
-        this.count = "UPDATE " + table
-                + " SET failures = CASE WHEN last_ms < ? THEN 1 ELSE failures + 1 END, last_ms = ? WHERE id = ?";
-        this.insert = "INSERT INTO " + table + " (id, failures, last_ms) VALUES (?, 1, ?)";
-        this.forget = "DELETE FROM " + table + " WHERE id IN (?, ?)";
-        this.purge = "DELETE FROM " + table + " WHERE last_ms < ?";
+        Dialect dialect = database.dialect();
+        String table = "[" + TABLE + "]";
+        this.select = dialect.sql("SELECT [id], [failures], [last_ms] FROM " + table + " WHERE [id] IN (?, ?)");
+        this.count = dialect.sql(
+                "UPDATE " + table
+                        + " SET [failures] = CASE WHEN [last_ms] < ? THEN 1 ELSE [failures] + 1 END, [last_ms] = ? WHERE [id] = ?");
+        this.insert = dialect.sql("INSERT INTO " + table + " ([id], [failures], [last_ms]) VALUES (?, 1, ?)");
+        this.forget = dialect.sql("DELETE FROM " + table + " WHERE [id] IN (?, ?)");
+        this.purge = dialect.sql("DELETE FROM " + table + " WHERE [last_ms] < ?");
     }
 
     /** Attempts at one account from one address. */

@@ -2,6 +2,7 @@ package io.appkernel.login;
 
 import io.appkernel.db.Database;
 import io.appkernel.db.Db;
+import io.appkernel.db.Dialect;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,14 +27,16 @@ final class OneTimeTokens {
     OneTimeTokens(Database database, Db db, InstantSource clock) {
         this.sql = new Sql(db);
         this.clock = clock;
-        String table = database.dialect().quote(TABLE);
-        this.insert = "INSERT INTO " + table
-                + " (digest, purpose, user_id, detail, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?)";
-        this.select = "SELECT user_id, detail FROM " + table + " WHERE digest = ? AND purpose = ? AND expires_ms > ?";
-        this.take = "DELETE FROM " + table + " WHERE digest = ? AND purpose = ? AND expires_ms > ?";
-        this.newest = "SELECT MAX(created_ms) FROM " + table + " WHERE user_id = ? AND purpose = ?";
-        this.drop = "DELETE FROM " + table + " WHERE user_id = ? AND purpose = ?";
-        this.purge = "DELETE FROM " + table + " WHERE expires_ms < ?";
+        Dialect dialect = database.dialect();
+        String table = "[" + TABLE + "]";
+        this.insert = dialect.sql("INSERT INTO " + table
+                + " ([digest], [purpose], [user_id], [detail], [created_ms], [expires_ms]) VALUES (?, ?, ?, ?, ?, ?)");
+        this.select = dialect.sql("SELECT [user_id], [detail] FROM " + table
+                + " WHERE [digest] = ? AND [purpose] = ? AND [expires_ms] > ?");
+        this.take = dialect.sql("DELETE FROM " + table + " WHERE [digest] = ? AND [purpose] = ? AND [expires_ms] > ?");
+        this.newest = dialect.sql("SELECT MAX([created_ms]) FROM " + table + " WHERE [user_id] = ? AND [purpose] = ?");
+        this.drop = dialect.sql("DELETE FROM " + table + " WHERE [user_id] = ? AND [purpose] = ?");
+        this.purge = dialect.sql("DELETE FROM " + table + " WHERE [expires_ms] < ?");
     }
 
     /** What a token is good for. */

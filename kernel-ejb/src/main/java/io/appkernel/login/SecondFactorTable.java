@@ -2,6 +2,7 @@ package io.appkernel.login;
 
 import io.appkernel.db.Database;
 import io.appkernel.db.Db;
+import io.appkernel.db.Dialect;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -25,18 +26,21 @@ final class SecondFactorTable {
     SecondFactorTable(Database database, Db db) {
         this.db = db;
         this.sql = new Sql(db);
-        String secrets = database.dialect().quote(SECRETS);
-        String codes = database.dialect().quote(RECOVERY);
-        this.select = "SELECT secret, confirmed_ms, last_step FROM " + secrets + " WHERE user_id = ?";
-        this.insert = "INSERT INTO " + secrets
-                + " (user_id, secret, confirmed_ms, last_step, created_ms) VALUES (?, ?, 0, 0, ?)";
-        this.remove = "DELETE FROM " + secrets + " WHERE user_id = ?";
-        this.removeDraft = remove + " AND confirmed_ms = 0";
-        this.confirm = "UPDATE " + secrets + " SET confirmed_ms = ? WHERE user_id = ? AND confirmed_ms = 0";
-        this.use = "UPDATE " + secrets + " SET last_step = ? WHERE user_id = ? AND last_step < ?";
-        this.insertCode = "INSERT INTO " + codes + " (digest, user_id) VALUES (?, ?)";
-        this.takeCode = "DELETE FROM " + codes + " WHERE digest = ? AND user_id = ?";
-        this.removeCodes = "DELETE FROM " + codes + " WHERE user_id = ?";
+        Dialect dialect = database.dialect();
+        String secrets = "[" + SECRETS + "]";
+        String codes = "[" + RECOVERY + "]";
+        this.select =
+                dialect.sql("SELECT [secret], [confirmed_ms], [last_step] FROM " + secrets + " WHERE [user_id] = ?");
+        this.insert = dialect.sql("INSERT INTO " + secrets
+                + " ([user_id], [secret], [confirmed_ms], [last_step], [created_ms]) VALUES (?, ?, 0, 0, ?)");
+        this.remove = dialect.sql("DELETE FROM " + secrets + " WHERE [user_id] = ?");
+        this.removeDraft = remove + dialect.sql(" AND [confirmed_ms] = 0");
+        this.confirm =
+                dialect.sql("UPDATE " + secrets + " SET [confirmed_ms] = ? WHERE [user_id] = ? AND [confirmed_ms] = 0");
+        this.use = dialect.sql("UPDATE " + secrets + " SET [last_step] = ? WHERE [user_id] = ? AND [last_step] < ?");
+        this.insertCode = dialect.sql("INSERT INTO " + codes + " ([digest], [user_id]) VALUES (?, ?)");
+        this.takeCode = dialect.sql("DELETE FROM " + codes + " WHERE [digest] = ? AND [user_id] = ?");
+        this.removeCodes = dialect.sql("DELETE FROM " + codes + " WHERE [user_id] = ?");
     }
 
     /** Somebody's secret, sealed; in force once it is confirmed. */

@@ -13,6 +13,12 @@ final class BusyException extends KernelException {
         super(ErrorCode.UNAVAILABLE, "Too many people sign in at this moment. Try again in a few seconds.");
     }
 
+    /** A flood of them must stay cheap, and the place says nothing. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
     @Override
     public Optional<Duration> retryAfter() {
         return Optional.of(Duration.ofSeconds(2));

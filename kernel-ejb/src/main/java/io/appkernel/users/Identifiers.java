@@ -29,6 +29,10 @@ public final class Identifiers {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3," + LONGEST_USERNAME + "}");
     private static final Pattern LOCAL =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+
+    /** Nothing invisible, which the rules for domains would let vanish. */
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.\u3002-]+");
+
     private static final Set<Character.UnicodeScript> EAST_ASIAN = Set.of(
             Character.UnicodeScript.HAN,
             Character.UnicodeScript.HIRAGANA,
@@ -82,6 +86,9 @@ public final class Identifiers {
     }
 
     private static String domain(String part) {
+        if (!DOMAIN.matcher(part).matches()) {
+            throw invalid("email", "has characters after the @ that no domain has");
+        }
         try {
             String ascii = IDN.toASCII(part, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             if (ascii.isEmpty() || ascii.endsWith(".") || ascii.length() > LONGEST_DOMAIN) {

@@ -11,6 +11,7 @@ import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
 import io.appkernel.migrations.Migrations;
 import io.appkernel.schema.SchemaSettings;
+import io.appkernel.schema.Table;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
@@ -23,12 +24,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The entities of the tests in a database of their own. */
-final class TestEntities implements AutoCloseable {
+public final class TestEntities implements AutoCloseable {
     final AgroalDataSource pool;
     final Database database;
     final Calls calls = new Calls();
@@ -42,6 +44,10 @@ final class TestEntities implements AutoCloseable {
     }
 
     TestEntities(DatabaseKind kind, String url, Class<?>... types) {
+        this(kind, url, List.of(), types);
+    }
+
+    private TestEntities(DatabaseKind kind, String url, List<Table> besides, Class<?>... types) {
         this.kind = kind;
         this.url = url;
         try {
@@ -57,7 +63,9 @@ final class TestEntities implements AutoCloseable {
         EntityModels models = EntityModels.of(List.of(types), new Json(), problem -> {
             throw new AssertionError(problem);
         });
-        migrate(models);
+        List<Table> tables = new ArrayList<>(models.tables());
+        tables.addAll(besides);
+        migrate(tables);
         validators = Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
@@ -66,7 +74,7 @@ final class TestEntities implements AutoCloseable {
                 database, new Db(database), models, new Json(), calls, Clock.systemUTC(), Optional.of(validators));
     }
 
-    private void migrate(EntityModels models) {
+    private void migrate(List<Table> tables) {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "store-");
             NodeSettings node = new NodeSettings(
@@ -79,10 +87,24 @@ final class TestEntities implements AutoCloseable {
                             KernelLog.to(line -> {}),
                             new Json(),
                             List.of())
-                    .apply(models.tables());
+                    .apply(tables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The entities of another feature's tests. */
+    public static TestEntities of(DatabaseKind kind, String url, Class<?>... types) {
+        return new TestEntities(kind, url, List.of(), types);
+    }
+
+    /** The same with tables that are no entities. */
+    public static TestEntities of(DatabaseKind kind, String url, List<Table> besides, Class<?>... types) {
+        return new TestEntities(kind, url, besides, types);
+    }
+
+    public Database database() {
+        return database;
     }
 
     /** The same database, opened once more. */
@@ -90,7 +112,7 @@ final class TestEntities implements AutoCloseable {
         return new TestEntities(kind, url);
     }
 
-    <T> EntityStore<T> store(Class<T> type) {
+    public <T> EntityStore<T> store(Class<T> type) {
         return stores.store(type);
     }
 

@@ -2,9 +2,6 @@ package io.appkernel.web.auth;
 
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
-import io.appkernel.auth.CurrentUser;
-import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import io.appkernel.login.SignIn;
 import io.appkernel.login.SignUp;
 import io.appkernel.passwords.PasswordThreads;
@@ -13,13 +10,11 @@ import io.appkernel.sessions.Client;
 import io.appkernel.sessions.Session;
 import io.appkernel.sessions.Sessions;
 import io.appkernel.users.User;
-import io.appkernel.users.Users;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -30,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Registering, logging in and out. What takes a password answers later, from a thread for passwords. */
 @Path("auth")
 @RequestScoped
-@EnabledBy("auth")
+@EnabledBy("login")
 public class AuthResource {
     @Inject
     SignUp signUp;
@@ -42,23 +37,16 @@ public class AuthResource {
     Sessions sessions;
 
     @Inject
-    Users users;
-
-    @Inject
     PasswordThreads threads;
 
     @Inject
     Visitor visitor;
-
-    @Inject
-    CurrentUser caller;
 
     /** Makes an account and sends a token to its address. */
     @POST
     @Path("register")
     @PermitAll
     public CompletionStage<Response> register(@NotNull @Valid Wanted.Registration wanted) {
-        visitor.client();
         SignUp flow = signUp;
         SignUp.Applicant applicant = new SignUp.Applicant(
                 wanted.email(),
@@ -106,15 +94,5 @@ public class AuthResource {
         } else {
             sessions.of(named).map(Session::id).ifPresent(id -> sessions.end(person.id(), id));
         }
-    }
-
-    /** Who calls, with whatever credential. */
-    @GET
-    @Path("me")
-    @Authenticated
-    public MeView me() {
-        Caller me = caller.caller()
-                .orElseThrow(() -> new KernelException(ErrorCode.UNAUTHENTICATED, "Nobody is signed in."));
-        return MeView.from(me, users.byId(me.id()));
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 /** New passwords, and addresses that are proven. */
 @Path("auth")
 @RequestScoped
-@EnabledBy("auth")
+@EnabledBy("login")
 public class PasswordResource {
     @Inject
     PasswordChange passwords;
@@ -54,7 +54,6 @@ public class PasswordResource {
     @Path("forgot-password")
     @PermitAll
     public Response forgot(@NotNull @Valid Wanted.Forgotten wanted) {
-        visitor.client();
         PasswordChange flow = passwords;
         threads.afterwards(() -> flow.forgot(wanted.email()));
         return Response.accepted(new Sent("If there is an account with this address, a mail is on its way to it."))
@@ -66,7 +65,6 @@ public class PasswordResource {
     @Path("reset-password")
     @PermitAll
     public CompletionStage<Response> reset(@NotNull @Valid Wanted.Reset wanted) {
-        visitor.client();
         PasswordChange flow = passwords;
         return threads.later(() -> {
             flow.reset(wanted.token(), wanted.newPassword());
@@ -79,7 +77,6 @@ public class PasswordResource {
     @Path("verify-email")
     @PermitAll
     public void verify(@NotNull @Valid Wanted.Verification wanted) {
-        visitor.client();
         signUp.verify(wanted.token());
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 @Path("auth/sessions")
 @RequestScoped
 @Authenticated
-@EnabledBy("auth")
+@EnabledBy("login")
 public class SessionsResource {
     @Inject
     Sessions sessions;

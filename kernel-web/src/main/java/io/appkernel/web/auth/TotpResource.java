@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 @Path("auth/totp")
 @RequestScoped
 @Authenticated
-@EnabledBy("auth")
+@EnabledBy("login")
 public class TotpResource {
     @Inject
     SecondFactor secondFactor;

@@ -1,7 +1,5 @@
 package io.appkernel.web.auth;
 
-import io.appkernel.auth.AuthMode;
-import io.appkernel.auth.AuthSettings;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CurrentUser;
@@ -17,33 +15,21 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class Visitor {
     @Inject
-    AuthSettings settings;
-
-    @Inject
     CurrentUser user;
 
     @Inject
     Calls calls;
 
-    /** Where others say who somebody is there are no such routes; answers from where the call comes. */
+    /** From where the call comes. */
     Client client() {
-        requireLocal();
         return calls.current()
                 .flatMap(call -> call.attached(Peer.class))
                 .map(peer -> new Client(peer.ip(), peer.userAgent()))
                 .orElseGet(Client::unknown);
     }
 
-    private void requireLocal() {
-        if (settings.mode() != AuthMode.LOCAL) {
-            throw new KernelException(
-                    ErrorCode.NOT_FOUND, "People do not log in here: see kernel.auth.mode for whose word counts.");
-        }
-    }
-
     /** Whose login calls; keys and the operator have none to look after. */
     Caller person() {
-        requireLocal();
         return user.caller()
                 .filter(caller -> caller.kind() == CallerKind.USER)
                 .orElseThrow(() -> new KernelException(

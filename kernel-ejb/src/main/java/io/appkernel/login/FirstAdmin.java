@@ -2,7 +2,7 @@ package io.appkernel.login;
 
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
-import io.appkernel.auth.OperatorSettings;
+import io.appkernel.operator.OperatorSettings;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.lifecycle.KernelStarted;

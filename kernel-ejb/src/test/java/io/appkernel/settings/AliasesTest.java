@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
 import io.appkernel.auth.OAuthSettings;
-import io.appkernel.auth.OperatorSettings;
+import io.appkernel.operator.OperatorSettings;
 import io.appkernel.backup.BackupSettings;
 import io.appkernel.db.DatabaseSettings;
 import io.appkernel.edge.CorsSettings;

@@ -24,7 +24,7 @@ final class Layers {
                     "log metrics jmx health",
                     "db redis signals schema migrations entities orm history store seeds queue outbox locks cache http telemetry",
                     "jobs ratelimit idempotency streams backup",
-                    "auth keyring mail passwords users roles tokens sessions login apikeys issuers oauth",
+                    "auth claims operator keyring mail passwords users roles tokens sessions login apikeys issuers oauth",
                     "workspaces flags webhooks billing",
                     "rest edge web")
             .flatMap(row -> Stream.of(row.split(" ")))

@@ -73,18 +73,11 @@ final class Archives {
         return shape.ear() ? ear(shape, chores, errands) : war(shape, chores, errands);
     }
 
-    /** Widgets with the probe that takes mail, and a properties file in its WAR. */
-    static Archive<?> widgetsWithLetters(Shape shape, String properties) {
-        JavaArchive letters = jar("letters.jar", "io.appkernel.probe.letters")
+    /** Widgets with one more package of probes, and a properties file in its WAR. */
+    static Archive<?> widgetsWith(Shape shape, String content, String properties) {
+        JavaArchive more = jar("more.jar", content)
                 .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
-        return shape.ear() ? ear(shape, letters) : war(shape, letters);
-    }
-
-    /** Widgets with the probe for locks, and a properties file in its WAR. */
-    static Archive<?> widgetsWithPapers(Shape shape, String properties) {
-        JavaArchive papers = jar("papers.jar", "io.appkernel.probe.papers")
-                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties");
-        return shape.ear() ? ear(shape, papers) : war(shape, papers);
+        return shape.ear() ? ear(shape, more) : war(shape, more);
     }
 
     /** The same under another name, for a test that has two. */

@@ -17,7 +17,6 @@ import io.appkernel.harness.Client.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,8 +44,9 @@ class AuthIT {
 
     @Deployment(testable = false)
     static Archive<?> widgetsWithLetters() {
-        return Archives.widgetsWithLetters(
+        return Archives.widgetsWith(
                 SHAPE,
+                "io.appkernel.probe.letters",
                 "kernel.database.url=" + TestServer.h2().newDatabase() + "\nkernel.dev-admin.password=" + ADMIN
                         + "\nkernel.auth.lock-after-anywhere=8\n");
     }
@@ -109,7 +109,7 @@ class AuthIT {
     @Test
     void ofTwoThatRegisterTheSameAddressAtOnceOneGetsIt() {
         String name = unique("dee.");
-        List<Answer> answers = together(
+        List<Answer> answers = Waiting.together(
                 4,
                 i -> people.post(
                         "/register",
@@ -371,26 +371,4 @@ class AuthIT {
         assertThat(millis.get(millis.size() - 1)).isLessThan(5_000);
     }
 
-    @FunctionalInterface
-    private interface Numbered {
-        Answer call(int number);
-    }
-
-    private static List<Answer> together(int count, Numbered call) {
-        ExecutorService threads = Executors.newFixedThreadPool(count);
-        try {
-            List<Callable<Answer>> calls = IntStream.range(0, count)
-                    .<Callable<Answer>>mapToObj(i -> () -> call.call(i))
-                    .toList();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } catch (ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
 }

@@ -42,8 +42,10 @@ class RightsIT {
 
     @Deployment(testable = false)
     static Archive<?> widgetsWithPapers() {
-        return Archives.widgetsWithPapers(
-                SHAPE, "kernel.database.url=" + TestServer.h2().newDatabase() + "\nkernel.auth.refresh-grace=0s\n");
+        return Archives.widgetsWith(
+                SHAPE,
+                "io.appkernel.probe.papers",
+                "kernel.database.url=" + TestServer.h2().newDatabase() + "\nkernel.auth.refresh-grace=0s\n");
     }
 
     @BeforeEach

@@ -1,4 +1,4 @@
-package io.appkernel.auth;
+package io.appkernel.operator;
 
 import io.appkernel.settings.Alias;
 import io.appkernel.settings.SecretText;

@@ -1,5 +1,9 @@
-package io.appkernel.auth;
+package io.appkernel.operator;
 
+import io.appkernel.auth.Caller;
+import io.appkernel.auth.CallerKind;
+import io.appkernel.auth.CredentialVerifier;
+import io.appkernel.auth.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
-package io.appkernel.auth;
+package io.appkernel.claims;
 
+import io.appkernel.auth.Caller;
+import io.appkernel.auth.CurrentUser;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;

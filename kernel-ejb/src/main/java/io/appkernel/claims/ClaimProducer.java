@@ -1,5 +1,6 @@
-package io.appkernel.auth;
+package io.appkernel.claims;
 
+import io.appkernel.auth.CurrentUser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,36 @@ abstract class JobsInTransactionsContract {
         node.ahead.set(Duration.ofMinutes(10));
         node.outbox.step();
         assertThat(node.jobs.get("gone")).isEmpty();
+    }
+
+    @Test
+    void aFlushUnderLoadLosesNoJobOfATransaction() {
+        int count = Integer.getInteger("kernel.test.jobs", 600) / 4;
+        Set<String> committed = ConcurrentHashMap.newKeySet();
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        try (TestRedis server = TestRedis.own();
+                TestJobs own = new TestJobs(kind(), databaseUrl, server.url(), prefix, directory)) {
+            own.registry.register("note", String.class, (id, context) -> done.add(id));
+            own.working();
+            for (int i = 0; i < count; i++) {
+                String id = "n" + i;
+                own.db.inTransaction(
+                        () -> own.jobs.enqueue("note", id, JobOptions.standard().id(id)));
+                committed.add(id);
+                if (i % (count / 5) == count / 10) {
+                    own.redis.<String>call(client -> client.flushAll());
+                }
+            }
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        own.ahead.updateAndGet(ahead -> ahead.plusMinutes(2));
+                        own.outbox.step();
+                        return done.size() == count;
+                    });
+        }
+        assertThat(done).isEqualTo(committed);
     }
 
     private void forget() {

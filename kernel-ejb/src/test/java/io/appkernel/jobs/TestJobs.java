@@ -3,6 +3,7 @@ package io.appkernel.jobs;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.appkernel.context.Calls;
+import io.appkernel.cron.Schedule;
 import io.appkernel.db.Database;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
@@ -55,6 +56,7 @@ final class TestJobs implements AutoCloseable {
     final Db db;
     final Redis redis;
     final Outbox outbox;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Jobs jobs;
     private final AgroalDataSource pool;
     private final JobParts parts;
@@ -101,16 +103,16 @@ final class TestJobs implements AutoCloseable {
     /** Begins to work. */
     TestJobs working() {
         JobNode started = new JobNode(
-                parts,
-                redis,
-                queues,
-                outbox,
-                new JobMeters(new Metrics(new SimpleMeterRegistry())),
-                Executors.defaultThreadFactory());
+                parts, redis, queues, outbox, new JobMeters(new Metrics(meters)), Executors.defaultThreadFactory());
         node = started;
         started.moveOutbox();
         started.work(Map.of());
         return this;
+    }
+
+    /** What this node enqueues of these by itself, when its step is called. */
+    Recurrence recurring(Map<String, Schedule> schedules) {
+        return new Recurrence(schedules, parts, queues);
     }
 
     void stopWorking() {

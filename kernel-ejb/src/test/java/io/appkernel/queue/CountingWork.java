@@ -4,20 +4,22 @@ import io.appkernel.redis.Redis;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Work that counts in Redis how often each job was done. */
+/** Work that counts in Redis how often each job was done, what was refused, and what the dead had more than once. */
 final class CountingWork implements Work {
-    final AtomicInteger refused = new AtomicInteger();
     private final Redis redis;
     private final String counts;
+    private final String refused;
+    private final String beyond;
     private final long longestNanos;
 
     /** @param longest each job takes a random time up to this */
     CountingWork(Redis redis, Duration longest) {
         this.redis = redis;
         this.counts = redis.key("{test}:counts");
+        this.refused = redis.key("{test}:refused");
+        this.beyond = redis.key("{test}:beyond");
         this.longestNanos = longest.toNanos();
     }
 
@@ -26,6 +28,9 @@ final class CountingWork implements Work {
         if (longestNanos > 0) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longestNanos));
         }
+        if (run.claim().attempt() > run.claim().maxAttempts()) {
+            redis.<Long>call(client -> client.incr(beyond));
+        }
         redis.<Long>call(client -> client.hincrBy(counts, run.claim().id(), 1));
         return new Outcome.Done(run.claim(), "{}");
     }
@@ -33,6 +38,21 @@ final class CountingWork implements Work {
     /** How often each job was done. */
     Map<String, String> counts() {
         return redis.call(client -> client.hgetAll(counts));
+    }
+
+    /** How often a worker came with what counted no more. */
+    long refusals() {
+        return number(refused);
+    }
+
+    /** How many runs were of jobs whose workers had died as often as a handler may fail. */
+    long beyond() {
+        return number(beyond);
+    }
+
+    private long number(String key) {
+        String text = redis.call(client -> client.get(key));
+        return text == null ? 0 : Long.parseLong(text);
     }
 
     @Override
@@ -57,7 +77,7 @@ final class CountingWork implements Work {
 
     @Override
     public void refused(Outcome outcome) {
-        refused.incrementAndGet();
+        redis.<Long>call(client -> client.incr(refused));
     }
 
     @Override

@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A server of one measurement, in a directory that starts empty. Its output goes to a file. */
 final class RunningServer implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final int POLL_MILLIS = 20;
     private static final int STOP_SECONDS = 20;
 
@@ -34,6 +35,12 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Server server, Options options, List<Path> wars) throws IOException {
+        return start(server, options, wars, Map.of());
+    }
+
+    /** With more variables of its environment. */
+    static RunningServer start(Server server, Options options, List<Path> wars, Map<String, String> environment)
+            throws IOException {
         Path base = options.work().resolve("server");
         delete(base);
         Files.createDirectories(base);
@@ -49,6 +56,7 @@ final class RunningServer implements AutoCloseable {
                 .redirectOutput(log.toFile());
         command.environment().put("APP_ENV", "dev");
         command.environment().put("DATA_DIR", base.resolve("data").toString());
+        command.environment().putAll(environment);
         return new RunningServer(command.start(), log, port);
     }
 

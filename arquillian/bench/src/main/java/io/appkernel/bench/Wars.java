@@ -3,6 +3,8 @@ package io.appkernel.bench;
 import io.appkernel.bench.bare.BareApplication;
 import io.appkernel.bench.bare.BareResource;
 import io.appkernel.bench.bare.OpenResource;
+import io.appkernel.bench.served.ServedResource;
+import io.appkernel.bench.served.ServedTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystem;
@@ -12,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** Packs the two WARs: one resource alone, and its twin in widgets. */
+/** Packs the WARs: one resource alone, its twin in widgets, and jobs in widgets. */
 final class Wars {
     private Wars() {}
 
@@ -32,6 +34,17 @@ final class Wars {
         Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem war = FileSystems.newFileSystem(file)) {
             add(war, OpenResource.class);
+        }
+        return file;
+    }
+
+    /** Widgets with a resource that enqueues jobs and a bean that does them. */
+    static Path served(Path from, Path file) throws IOException {
+        Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
+        try (FileSystem war = FileSystems.newFileSystem(file)) {
+            add(war, ServedResource.class);
+            add(war, ServedTask.class);
+            add(war, ServedTask.Text.class);
         }
         return file;
     }

@@ -9,20 +9,25 @@ import io.appkernel.redis.Redis;
 import io.appkernel.redis.RedisSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /** The kernel's queue, in plain Java. */
-final class KernelQueue implements Peer {
+public final class KernelQueue implements Peer {
     private static final int WORKERS = 8;
     private static final String PAYLOAD = "x".repeat(100);
 
     final Redis redis;
     final JobQueue queue;
 
-    KernelQueue(String url) {
+    public KernelQueue(String url) {
         redis = Redis.of(RedisSettings.of(url).withKeyPrefix("k:").withMaxConnections(16));
         queue = new JobQueue(redis, "bench", QueueLimits.STANDARD);
     }
@@ -57,6 +62,28 @@ final class KernelQueue implements Peer {
                 LockSupport.parkNanos(200_000);
             }
             return System.nanoTime() - begin;
+        }
+    }
+
+    /** Enqueues so many one by one, by eight threads; answers the nanoseconds. */
+    public long singles(int count) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
+        try {
+            Callable<Object> share = () -> {
+                for (int i = 0; i < count / WORKERS; i++) {
+                    queue.enqueue(entry());
+                }
+                return true;
+            };
+            long begin = System.nanoTime();
+            for (Future<Object> one : threads.invokeAll(Collections.nCopies(WORKERS, share))) {
+                one.get();
+            }
+            return System.nanoTime() - begin;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdown();
         }
     }
 

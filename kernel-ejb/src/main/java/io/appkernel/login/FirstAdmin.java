@@ -2,12 +2,12 @@ package io.appkernel.login;
 
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
-import io.appkernel.operator.OperatorSettings;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.log.KernelLog;
 import io.appkernel.migrations.Migrations;
+import io.appkernel.operator.OperatorSettings;
 import io.appkernel.passwords.Passwords;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.FeatureSettings;

@@ -3,6 +3,8 @@ package io.appkernel.operator;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
+import io.appkernel.auth.CurrentUser;
+import io.appkernel.auth.Scopes;
 import io.appkernel.auth.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -73,7 +73,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     Target target(String context) throws IOException {
-        return new Target(new InetSocketAddress(loopback(), port), context + "/api/v1/bench");
+        return new Target(new InetSocketAddress(loopback(), port), context + "/api/v1/bench", "");
     }
 
     /** Seconds from the start of the process to the first good answer of that target. */

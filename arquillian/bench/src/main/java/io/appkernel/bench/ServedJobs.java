@@ -94,7 +94,7 @@ public final class ServedJobs {
         Turn nothing = load.run(target, Duration.ofSeconds(1));
         add("served: requests that enqueue nothing", (int) nothing.requests(), nothing.nanos());
         text(target, "pause");
-        Turn one = load.run(new Target(target.address(), target.path() + "/one"), Duration.ofSeconds(1));
+        Turn one = load.run(new Target(target.address(), target.path() + "/one", ""), Duration.ofSeconds(1));
         add("served: a job a request", (int) one.requests(), one.nanos());
         ask(target, "drain/" + one.requests());
     }

@@ -1,0 +1,216 @@
+package io.appkernel.bench;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.appkernel.databases.TestServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Measures what it costs to know who calls, and to log in, on one PostgreSQL; prints medians. */
+public final class IdentityBench {
+    private static final int THREADS = 8;
+    private static final int FLOOD = 200;
+    private static final int LOGINS = 60;
+    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Options options;
+    private final PrintStream out;
+    private final Map<String, List<Double>> values = new LinkedHashMap<>();
+
+    private IdentityBench(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Takes no arguments, only system properties. */
+    public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        new IdentityBench(Options.read(), new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(options.work());
+        Path widgets = Wars.widgets(options.widgets(), options.work().resolve("widgets.war"));
+        for (String name : options.servers()) {
+            Server server = Server.named(name, options);
+            values.clear();
+            measure(server, widgets);
+            out.printf("%n### Identity on %s, %s; %d rounds%n%n", server.title(), Machine.describe(), options.rounds());
+            values.forEach((what, all) -> {
+                Median median = Median.of(all);
+                out.printf("| %s | %.2f | %.2f to %.2f |%n", what, median.value(), median.least(), median.greatest());
+            });
+        }
+    }
+
+    private void measure(Server server, Path widgets) throws Exception {
+        Map<String, String> environment = Map.of(
+                "DATABASE_URL", TestServer.postgres().newDatabase(), "KERNEL_AUTH_LOCK_AFTER_ANYWHERE", "100000");
+        try (RunningServer running = RunningServer.start(server, options, List.of(widgets), environment)) {
+            Target anonymous = running.target("");
+            running.awaitAnswer(anonymous);
+            People people = new People(anonymous.address());
+            people.register("bench");
+            String token = people.login("bench").access();
+            Map<String, Target> targets = new LinkedHashMap<>();
+            targets.put("nobody", anonymous);
+            targets.put("a token", anonymous.as(token));
+            targets.put("an API key", anonymous.as(people.key(token)));
+            requests(running, targets);
+            refreshes(people);
+            logins(running, people);
+            flood(people);
+        }
+    }
+
+    /** Processor time per request, in turns. */
+    private void requests(RunningServer running, Map<String, Target> targets) throws IOException {
+        Load load = new Load(options.connections());
+        for (int part = 0; part < 4; part++) {
+            for (Target target : targets.values()) {
+                load.run(target, options.warmUp().dividedBy(4));
+            }
+        }
+        for (int round = 0; round < options.rounds(); round++) {
+            Map<String, Double> micros = new LinkedHashMap<>();
+            for (Map.Entry<String, Target> target : targets.entrySet()) {
+                long before = running.processorTime().toNanos();
+                Load.Turn turn = load.run(target.getValue(), options.seconds());
+                micros.put(
+                        target.getKey(), (running.processorTime().toNanos() - before) / 1e3 / turn.requests());
+            }
+            micros.forEach((who, value) -> {
+                note("GET by " + who + ", us of CPU", value);
+                note("GET by " + who + " / by nobody", value / micros.get("nobody"));
+            });
+        }
+    }
+
+    /** Each thread refreshes a login of its own, again and again. */
+    private void refreshes(People people) throws Exception {
+        List<People.Pair> logins = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            people.register("refresh" + i);
+            logins.add(people.login("refresh" + i));
+        }
+        for (int round = -1; round < options.rounds(); round++) {
+            AtomicLong count = new AtomicLong();
+            long begin = System.nanoTime();
+            together(THREADS, i -> {
+                while (System.nanoTime() - begin < TURN_NANOS) {
+                    logins.set(i, people.refresh(logins.get(i)));
+                    count.incrementAndGet();
+                }
+            });
+            if (round >= 0) {
+                note("refreshes/s", count.get() * 1e9 / (System.nanoTime() - begin));
+            }
+        }
+    }
+
+    /** Processor time of a login beside that of its hash, made here with the same parameters. */
+    private void logins(RunningServer running, People people) throws Exception {
+        Argon2Function hash = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+        for (int round = -1; round < options.rounds(); round++) {
+            long before = running.processorTime().toNanos();
+            for (int i = 0; i < LOGINS; i++) {
+                people.login("bench");
+            }
+            double login = (running.processorTime().toNanos() - before) / 1e6 / LOGINS;
+            long begin = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+            for (int i = 0; i < LOGINS; i++) {
+                hash.hash("a password of some length");
+            }
+            double bare = (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - begin)
+                    / 1e6
+                    / LOGINS;
+            if (round >= 0) {
+                note("login, ms of CPU", login);
+                note("its hash alone, ms of CPU", bare);
+                note("login / hash", login / bare);
+            }
+        }
+    }
+
+    /** How long one caller waits for a plain GET, idle and while many log in at once. */
+    private void flood(People people) throws Exception {
+        for (int round = 0; round < options.rounds(); round++) {
+            double idle = p99(people, new CountDownLatch(0));
+            AtomicBoolean over = new AtomicBoolean();
+            CountDownLatch begun = new CountDownLatch(FLOOD);
+            double[] flooded = new double[1];
+            together(FLOOD + 1, i -> {
+                if (i == FLOOD) {
+                    flooded[0] = p99(people, begun);
+                    over.set(true);
+                    return;
+                }
+                begun.countDown();
+                while (!over.get()) {
+                    people.tryLogin("bench");
+                }
+            });
+            note("GET p99 idle, ms", idle);
+            note("GET p99 under 200 logins, ms", flooded[0]);
+            note("under 200 logins / idle", flooded[0] / idle);
+        }
+    }
+
+    private static double p99(People people, CountDownLatch begin) throws Exception {
+        begin.await();
+        List<Double> millis = new ArrayList<>();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < TURN_NANOS) {
+            long sent = System.nanoTime();
+            people.get();
+            millis.add((System.nanoTime() - sent) / 1e6);
+        }
+        millis.sort(null);
+        return millis.get((int) (millis.size() * 0.99));
+    }
+
+    private void note(String what, double value) {
+        values.computeIfAbsent(what, any -> new ArrayList<>()).add(value);
+        out.printf("  %s: %.2f%n", what, value);
+    }
+
+    /** One of several threads. */
+    private interface Numbered {
+        void run(int number) throws Exception;
+    }
+
+    private static void together(int count, Numbered work) throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        List<Exception> failures = java.util.Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            threads.add(new Thread(() -> {
+                try {
+                    work.run(number);
+                } catch (Exception e) {
+                    failures.add(e);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+}

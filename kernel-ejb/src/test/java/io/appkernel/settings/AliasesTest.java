@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
-import io.appkernel.auth.OAuthSettings;
 import io.appkernel.operator.OperatorSettings;
+import io.appkernel.auth.OperatorSettings;
 import io.appkernel.backup.BackupSettings;
 import io.appkernel.db.DatabaseSettings;
 import io.appkernel.edge.CorsSettings;
@@ -15,6 +15,7 @@ import io.appkernel.keyring.KeyringSettings;
 import io.appkernel.log.LogSettings;
 import io.appkernel.mail.MailSettings;
 import io.appkernel.metrics.MetricsSettings;
+import io.appkernel.oauth.OAuthSettings;
 import io.appkernel.ratelimit.RateLimitSettings;
 import io.appkernel.redis.RedisSettings;
 import io.appkernel.schema.SchemaSettings;

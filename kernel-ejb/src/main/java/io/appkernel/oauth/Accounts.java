@@ -5,6 +5,7 @@ import io.appkernel.db.Db;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.log.KernelLog;
+import io.appkernel.login.LoginSettings;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Whose account a provider's word opens, and who may add and take away such words. Thread-safe. */
 final class Accounts {
@@ -23,16 +25,23 @@ final class Accounts {
     private final Db db;
     private final Users users;
     private final AuthSettings settings;
+    private final LoginSettings login;
+    private final Predicate<User> secondFactor;
     private final Set<String> providers;
     private final InstantSource clock;
     private final KernelLog log;
 
-    /** @param providers those by whom somebody can log in now */
+    /**
+     * @param secondFactor whether a user has one
+     * @param providers those by whom somebody can log in now
+     */
     Accounts(
             AccountTable table,
             Db db,
             Users users,
             AuthSettings settings,
+            LoginSettings login,
+            Predicate<User> secondFactor,
             Set<String> providers,
             InstantSource clock,
             KernelLog log) {
@@ -40,6 +49,8 @@ final class Accounts {
         this.db = db;
         this.users = users;
         this.settings = settings;
+        this.login = login;
+        this.secondFactor = secondFactor;
         this.providers = Set.copyOf(providers);
         this.clock = clock;
         this.log = log;
@@ -58,7 +69,7 @@ final class Accounts {
      * The account of somebody who logs in; a new one when nobody knows them.
      *
      * @throws KernelException a conflict, when their address is that of an account which is not proven to be theirs;
-     *     forbidden, when the account is not active or nobody may sign up
+     *     forbidden, when the account may not be used or nobody may sign up
      */
     User signIn(Identity identity) {
         for (int attempt = 1; ; attempt++) {
@@ -80,6 +91,7 @@ final class Accounts {
         Optional<User> user = account.flatMap(found -> users.byId(found.userId()));
         user.ifPresent(found -> {
             requireActive(found);
+            requireVerified(found.emailVerified(), identity.provider());
             table.seen(bounded(identity), clock.millis());
         });
         if (user.isEmpty()) {
@@ -89,13 +101,9 @@ final class Accounts {
     }
 
     private User introduced(Identity identity) {
-        String email = identity.email()
-                .orElseThrow(() -> new KernelException(
-                        ErrorCode.INVALID,
-                        title(identity.provider())
-                                + " tells no email address of yours. Add one there, and try again."));
-        Optional<User> holder = users.byEmail(email);
-        User user = holder.isPresent() ? proven(holder.get(), identity, email) : made(identity, email);
+        Optional<String> email = identity.email().filter(any -> identity.emailVerified());
+        Optional<User> holder = email.flatMap(users::byEmail);
+        User user = holder.isPresent() ? proven(holder.get(), identity, email.orElseThrow()) : made(identity, email);
         insert(identity, user.id());
         log.info(
                 holder.isPresent() ? "an account was linked by its address" : "an account was made",
@@ -106,10 +114,13 @@ final class Accounts {
         return user;
     }
 
-    /** The holder of the address, if both sides have proven that it is theirs and both mean the same letters. */
+    /**
+     * The holder of the address, if both sides have proven that it is theirs and both mean the same letters; and who has
+     * a second factor must have shown it once, by linking.
+     */
     private User proven(User holder, Identity identity, String email) {
-        boolean same = holder.email().equalsIgnoreCase(email);
-        if (!same || !identity.emailVerified() || !holder.emailVerified() || hasAnother(identity, holder.id())) {
+        boolean same = holder.email().equalsIgnoreCase(email) && holder.emailVerified();
+        if (!same || secondFactor.test(holder) || hasAnother(identity, holder.id())) {
             throw new Taken("An account with this email address exists already. Log in to it, and link "
                     + title(identity.provider()) + " there.");
         }
@@ -121,13 +132,17 @@ final class Accounts {
         return table.of(userId).stream().anyMatch(own -> own.provider().equals(identity.provider()));
     }
 
-    private User made(Identity identity, String email) {
+    /** Without an address that is not proven: whoever really has it would find it taken, or share the account. */
+    private User made(Identity identity, Optional<String> email) {
+        if (email.isEmpty()) {
+            requireVerified(false, identity.provider());
+        }
         if (!settings.allowSignup()) {
             throw new KernelException(
                     ErrorCode.FORBIDDEN, "Nobody can sign up here by themselves. Ask an administrator for an account.");
         }
-        NewUser wanted = NewUser.of(email).withName(identity.name());
-        return users.create(identity.emailVerified() ? wanted.verified() : wanted);
+        NewUser wanted = NewUser.of(email.orElse("")).withName(identity.name());
+        return users.create(email.isPresent() ? wanted.verified() : wanted);
     }
 
     private OAuthAccount insert(Identity identity, String userId) {
@@ -218,6 +233,13 @@ final class Accounts {
             table.delete(account);
         });
         log.info("an account was unlinked", "provider", provider, "user_id", userId);
+    }
+
+    private void requireVerified(boolean verified, String provider) {
+        if (login.requireVerifiedEmail() && !verified) {
+            throw new KernelException(
+                    ErrorCode.FORBIDDEN, "Verify your email address first, here or at " + title(provider) + ".");
+        }
     }
 
     private static void requireActive(User user) {

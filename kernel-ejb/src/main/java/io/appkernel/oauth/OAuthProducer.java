@@ -10,6 +10,8 @@ import io.appkernel.json.Json;
 import io.appkernel.keyring.Keyring;
 import io.appkernel.lifecycle.KernelStopping;
 import io.appkernel.log.KernelLog;
+import io.appkernel.login.LoginSettings;
+import io.appkernel.login.SecondFactor;
 import io.appkernel.sessions.Sessions;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.settings.SecretText;
@@ -64,6 +66,8 @@ class OAuthProducer {
             Sessions sessions,
             Keyring keyring,
             AuthSettings auth,
+            LoginSettings login,
+            SecondFactor secondFactor,
             PublicUrl address,
             NodeSettings node,
             Clock clock) {
@@ -74,6 +78,8 @@ class OAuthProducer {
                 db,
                 users,
                 auth,
+                login,
+                secondFactor::isOn,
                 providers.stream().map(Provider::name).collect(Collectors.toSet()),
                 clock,
                 log);

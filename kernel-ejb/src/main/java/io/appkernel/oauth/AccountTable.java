@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code kernel_oauth_accounts}. Thread-safe. */
 final class AccountTable {
     private static final String NAME = "kernel_oauth_accounts";
-    private static final String COLUMNS = "provider, subject, user_id, email, name, created_ms, last_login_ms";
+    private static final List<String> COLUMNS =
+            List.of("provider", "subject", "user_id", "email", "name", "created_ms", "last_login_ms");
 
     private final Db db;
     private final String insert;
@@ -31,13 +33,18 @@ final class AccountTable {
     private final String delete;
 
     AccountTable(Db db, Dialect dialect) {
-        String name = dialect.quote(NAME);
+        UnaryOperator<String> q = dialect::quote;
+        String name = q.apply(NAME);
+        String columns = String.join(", ", COLUMNS.stream().map(q).toList());
+        String one = q.apply("provider") + " = ? AND " + q.apply("subject") + " = ?";
         this.db = db;
-        this.insert = "INSERT INTO " + name + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
-        this.bySubject = "SELECT " + COLUMNS + " FROM " + name + " WHERE provider = ? AND subject = ?";
-        this.ofUser = "SELECT " + COLUMNS + " FROM " + name + " WHERE user_id = ? ORDER BY created_ms DESC, provider";
-        this.seen = "UPDATE " + name + " SET email = ?, name = ?, last_login_ms = ? WHERE provider = ? AND subject = ?";
-        this.delete = "DELETE FROM " + name + " WHERE provider = ? AND subject = ?";
+        this.insert = "INSERT INTO " + name + " (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
+        this.bySubject = "SELECT " + columns + " FROM " + name + " WHERE " + one;
+        this.ofUser = "SELECT " + columns + " FROM " + name + " WHERE " + q.apply("user_id") + " = ? ORDER BY "
+                + q.apply("created_ms") + " DESC, " + q.apply("provider");
+        this.seen = "UPDATE " + name + " SET " + q.apply("email") + " = ?, " + q.apply("name") + " = ?, "
+                + q.apply("last_login_ms") + " = ? WHERE " + one;
+        this.delete = "DELETE FROM " + name + " WHERE " + one;
     }
 
     /** Fails as a conflict when the subject is somebody's, or the user has another of this provider. */

@@ -129,7 +129,9 @@ final class Accounts {
     }
 
     private boolean hasAnother(Identity identity, String userId) {
-        return table.of(userId).stream().anyMatch(own -> own.provider().equals(identity.provider()));
+        return table.of(userId).stream()
+                .filter(own -> own.provider().equals(identity.provider()))
+                .anyMatch(own -> !own.subject().equals(identity.subject()));
     }
 
     /** Without an address that is not proven: whoever really has it would find it taken, or share the account. */
@@ -147,7 +149,7 @@ final class Accounts {
 
     private OAuthAccount insert(Identity identity, String userId) {
         Identity kept = bounded(identity);
-        Instant now = clock.instant();
+        Instant now = Instant.ofEpochMilli(clock.millis());
         OAuthAccount account =
                 new OAuthAccount(kept.provider(), kept.subject(), userId, kept.email(), kept.name(), now, now);
         table.insert(account);

@@ -67,7 +67,7 @@ final class CodeExchange {
 
     /** The provider gave no tokens; when that is our fault the operator has to hear of it. */
     KernelException refused(ErrorObject error) {
-        String code = String.valueOf(error.getCode());
+        String code = error.getCode() == null ? "status " + error.getHTTPStatusCode() : error.getCode();
         if (BAD_CODE.contains(code)) {
             return Provider.unfit(provider, "its code is no good any more");
         }

@@ -24,6 +24,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -128,7 +129,12 @@ final class OpenIdProvider implements Provider {
 
     private IDTokenClaimsSet validated(JWT token, Flow flow) {
         try {
-            return validator.validate(token, new Nonce(flow.nonce()));
+            IDTokenClaimsSet claims = validator.validate(token, new Nonce(flow.nonce()));
+            AuthorizedParty party = claims.getAuthorizedParty();
+            if (party != null && !party.getValue().equals(id.getValue())) {
+                throw Provider.unfit(name, "its ID token is for another application");
+            }
+            return claims;
         } catch (KeySourceException e) {
             throw exchange.unavailable("its keys cannot be had");
         } catch (BadJOSEException | JOSEException | IllegalArgumentException e) {

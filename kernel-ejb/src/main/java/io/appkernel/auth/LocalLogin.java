@@ -1,7 +1,6 @@
 package io.appkernel.auth;
 
 import io.appkernel.settings.FeatureSettings;
-import io.appkernel.settings.FeatureSwitch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 

@@ -1,10 +1,10 @@
 package io.appkernel.edge;
 
+import io.appkernel.auth.FeatureSwitch;
 import io.appkernel.auth.Gate;
 import io.appkernel.json.Json;
 import io.appkernel.rest.RestConventions;
 import io.appkernel.settings.FeatureSettings;
-import io.appkernel.settings.FeatureSwitch;
 import io.appkernel.settings.KernelSettings;
 import io.appkernel.settings.NodeSettings;
 import jakarta.enterprise.inject.spi.CDI;

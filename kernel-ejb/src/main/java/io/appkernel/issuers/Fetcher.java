@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
-import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +39,7 @@ public final class Fetcher implements HTTPRequestSender {
     }
 
     @Override
-    public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
+    public HTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
         return exchange(request.getURI(), request.getMethod().name(), request.getHeaderMap(), request.getBody());
     }
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * The routes of this resource are there unless the feature of that name is off; then they answer 404 to all. A {@link
- * io.appkernel.settings.FeatureSwitch} of that name says so, or else {@code kernel.enable.<value>}.
+ * io.appkernel.auth.FeatureSwitch} of that name says so, or else {@code kernel.enable.<value>}.
  */
 @Documented
 @Inherited

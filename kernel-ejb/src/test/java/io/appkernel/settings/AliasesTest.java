@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
-import io.appkernel.auth.OAuthSettings;
 import io.appkernel.backup.BackupSettings;
 import io.appkernel.db.DatabaseSettings;
 import io.appkernel.edge.CorsSettings;
@@ -14,6 +13,7 @@ import io.appkernel.keyring.KeyringSettings;
 import io.appkernel.log.LogSettings;
 import io.appkernel.mail.MailSettings;
 import io.appkernel.metrics.MetricsSettings;
+import io.appkernel.oauth.OAuthSettings;
 import io.appkernel.operator.OperatorSettings;
 import io.appkernel.ratelimit.RateLimitSettings;
 import io.appkernel.redis.RedisSettings;

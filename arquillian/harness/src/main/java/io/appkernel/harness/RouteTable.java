@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * {@code routes-not-built.tsv}, which must only ever shrink. Immutable.
  */
 final class RouteTable {
+    /** Such a route is not there until it is set up: OAuthIT sets it up. */
+    private static final String CONFIGURED = ", when configured";
+
     private static final String PARAMETER = "\\{[^}]*}";
 
     private final Map<String, String> promised;
@@ -51,7 +54,7 @@ final class RouteTable {
                 .forEach(route -> found.add(route + " is not in routes.tsv: take it off routes-not-built.tsv"));
         promised.forEach((route, who) -> {
             JsonNode operation = live.get(route);
-            if (operation == null && !notBuilt.contains(route)) {
+            if (operation == null && !notBuilt.contains(route) && !who.contains(CONFIGURED)) {
                 found.add(route + " is promised and not in the document");
             } else if (operation != null && notBuilt.contains(route)) {
                 found.add(route + " is built: take it off routes-not-built.tsv");
@@ -130,7 +133,7 @@ final class RouteTable {
      * route runs. A row that names two of them leaves the choice to a setting or to the environment.
      */
     private static boolean agrees(String who, String access) {
-        String rule = who.replace("[+]", "").replace(", when configured", "").strip();
+        String rule = who.replace("[+]", "").replace(CONFIGURED, "").strip();
         return switch (rule) {
             case "public", "public (bounded)", "Stripe signature" -> access.equals("public");
             case "admin" -> access.equals("admin");

@@ -31,6 +31,16 @@ class RouteTableTest {
     }
 
     @Test
+    void aRouteThatMustBeSetUpFirstMayBeMissingAndHasItsLock() {
+        String callback = "GET\t/api/v1/auth/oauth/{provider}\tpublic, when configured\t7";
+        assertThat(compare(table(callback))).isEmpty();
+        serve("/api/v1/auth/oauth/{provider}", "get", "user");
+        assertThat(compare(table(callback)))
+                .containsExactly(
+                        "GET /api/v1/auth/oauth/{} is for user and should be for: public, when configured");
+    }
+
+    @Test
     void aRouteThatIsBuiltMustLeaveTheListOfThoseThatAreNot() {
         serve("/api/v1/auth/me", "get", "user");
         assertThat(compare(new RouteTable(List.of(HEADING, ME), List.of(HEADING, ME))))

@@ -1,4 +1,4 @@
-package io.appkernel.settings;
+package io.appkernel.auth;
 
 /**
  * Says whether the routes of a feature exist, where that hangs on more than {@code kernel.enable.*}: a bean of the

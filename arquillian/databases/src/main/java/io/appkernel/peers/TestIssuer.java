@@ -1,0 +1,128 @@
+package io.appkernel.peers;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import okhttp3.HttpUrl;
+
+/**
+ * An OpenID provider with everything a client asks for: metadata, keys, authorization and token endpoints. Its keys can be
+ * changed, and it can be stopped and started again at the same address.
+ */
+public final class TestIssuer implements AutoCloseable {
+    private static final String ID = "test";
+    private static final int KEY_BITS = 2048;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private final Keys keys = new Keys();
+    private final OAuth2TokenProvider tokens = new OAuth2TokenProvider(keys);
+    private final int port;
+    private MockOAuth2Server server;
+
+    public TestIssuer() {
+        this.port = freePort();
+        this.server = started();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("There is no free port", e);
+        }
+    }
+
+    private MockOAuth2Server started() {
+        MockOAuth2Server made = new MockOAuth2Server(
+                new OAuth2Config(false, null, null, false, tokens, Set.of(), new MockWebServerWrapper()));
+        made.start(InetAddress.getLoopbackAddress(), port);
+        return made;
+    }
+
+    /** Its identifier. */
+    public String name() {
+        return "http://127.0.0.1:" + port + "/" + ID;
+    }
+
+    /** Whoever logs in next is this one. */
+    public void loginNextAs(String subject, Map<String, Object> claims, String audience) {
+        server.enqueueCallback(
+                new DefaultOAuth2TokenCallback(ID, subject, "JWT", List.of(audience), claims, AN_HOUR.toSeconds()));
+    }
+
+    /** A token for an API. */
+    public String token(String subject, String audience, Map<String, Object> claims) {
+        return token(subject, audience, claims, AN_HOUR);
+    }
+
+    /** A token for an API that is good for so long. */
+    public String token(String subject, String audience, Map<String, Object> claims, Duration lifetime) {
+        Map<String, Object> all = new HashMap<>(claims);
+        all.put("sub", subject);
+        all.put("aud", List.of(audience));
+        return server.anyToken(HttpUrl.get(name()), all, lifetime).serialize();
+    }
+
+    /** From now on it signs with another key, and publishes only that. */
+    public void changeKey() {
+        keys.change();
+    }
+
+    public void stop() {
+        server.shutdown();
+    }
+
+    public void start() {
+        server = started();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** One key at a time, each under an id of its own. */
+    private static final class Keys extends KeyProvider {
+        private final AtomicInteger made = new AtomicInteger();
+        private volatile RSAKey current = key();
+
+        void change() {
+            current = key();
+        }
+
+        private RSAKey key() {
+            try {
+                return new RSAKeyGenerator(KEY_BITS)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.RS256)
+                        .keyID("key-" + made.incrementAndGet())
+                        .generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("No key", e);
+            }
+        }
+
+        @Override
+        public JWK signingKey(String issuer) {
+            return current;
+        }
+    }
+}

@@ -1,77 +1,56 @@
 package io.appkernel.login;
 
-import io.appkernel.auth.AuthMode;
-import io.appkernel.auth.AuthSettings;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
-import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.log.KernelLog;
-import io.appkernel.migrations.Migrations;
 import io.appkernel.operator.OperatorSettings;
 import io.appkernel.passwords.Passwords;
 import io.appkernel.settings.Environment;
-import io.appkernel.settings.FeatureSettings;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.settings.SecretText;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 
 /**
  * Sees to it that somebody can administer a new deployment: outside prod an account whose password stands in the data
  * directory; in prod, where there is no operator token either, a token in the log that makes the first administrator.
  */
-@Dependent
-class FirstAdmin {
+final class FirstAdmin {
     /** Whose a setup token is. */
     static final String NOBODY = "";
 
     private static final Duration SETUP_LIFETIME = Duration.ofDays(1);
 
-    @Inject
-    Users users;
+    private final Users users;
+    private final Passwords passwords;
+    private final OneTimeTokens tokens;
+    private final DevAdminSettings admin;
+    private final boolean operator;
+    private final NodeSettings node;
+    private final KernelLog log;
 
-    @Inject
-    Passwords passwords;
-
-    @Inject
-    OneTimeTokens tokens;
-
-    @Inject
-    Migrations migrations;
-
-    @Inject
-    DevAdminSettings admin;
-
-    @Inject
-    AuthSettings auth;
-
-    @Inject
-    OperatorSettings operator;
-
-    @Inject
-    FeatureSettings features;
-
-    @Inject
-    NodeSettings node;
-
-    @Inject
-    KernelLog log;
-
-    /** After the app's own seeds, which may make one. */
-    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE + 600) KernelStarted event) {
-        if (auth.mode() == AuthMode.LOCAL && features.auth()) {
-            migrations.alone(this::makeIfMissing);
-        }
+    /** @param operator whether there is an operator token */
+    FirstAdmin(
+            Users users,
+            Passwords passwords,
+            OneTimeTokens tokens,
+            DevAdminSettings admin,
+            boolean operator,
+            NodeSettings node,
+            KernelLog log) {
+        this.users = users;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.admin = admin;
+        this.operator = operator;
+        this.node = node;
+        this.log = log;
     }
 
-    private void makeIfMissing() {
+    /** While no other instance does. */
+    void makeIfMissing() {
         try {
             if (!users.hasAdmin()) {
                 make();
@@ -87,9 +66,9 @@ class FirstAdmin {
     private void make() {
         if (node.environment() != Environment.PROD) {
             account();
-        } else if (operator.operatorToken().isEmpty()) {
-            String token =
-                    tokens.issue(OneTimeTokens.Purpose.SETUP, new OneTimeTokens.Holder(NOBODY, NOBODY), SETUP_LIFETIME);
+        } else if (!operator) {
+            OneTimeTokens.Holder nobody = new OneTimeTokens.Holder(NOBODY, NOBODY);
+            String token = tokens.issue(OneTimeTokens.Purpose.SETUP, nobody, SETUP_LIFETIME);
             log.warn("there is no administrator: within a day, register one at " + node.apiPrefix()
                     + "/auth/register with the setup_token " + token);
         }
@@ -100,16 +79,15 @@ class FirstAdmin {
             log.warn("there is no administrator, and " + admin.email() + " has an account that is none");
             return;
         }
-        String password = admin.password()
-                .map(SecretText::reveal)
-                .orElseGet(() -> new KeptPassword(node.dataDir().resolve("dev-admin-password")).read());
+        KeptPassword kept = new KeptPassword(node.dataDir().resolve("dev-admin-password"));
+        String password = admin.password().map(SecretText::reveal).orElseGet(kept::read);
         users.create(NewUser.of(admin.email())
                 .withRole(User.ADMIN)
                 .withPasswordHash(passwords.hash(password))
                 .verified());
-        log.info("made the administrator " + admin.email() + "; the password "
+        log.info("made the administrator " + admin.email() + "; "
                 + (admin.password().isPresent()
-                        ? "is that of kernel.dev-admin.password"
-                        : "stands in " + node.dataDir().resolve("dev-admin-password")));
+                        ? "kernel.dev-admin.password lets them in"
+                        : kept.file() + " holds what lets them in"));
     }
 }

@@ -70,7 +70,7 @@ public final class Users {
         NewUser clean = new NewUser(
                 user.username().map(Identifiers::username),
                 user.email().isBlank() ? "" : Identifiers.email(user.email()),
-                user.name().map(Identifiers::name),
+                user.name().map(Identifiers::name).filter(name -> !name.isEmpty()),
                 user.role(),
                 user.emailVerified(),
                 user.passwordHash());

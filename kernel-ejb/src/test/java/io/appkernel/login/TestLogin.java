@@ -70,7 +70,8 @@ final class TestLogin implements AutoCloseable {
     }
 
     TestLogin(DatabaseKind kind, String url, PasswordSettings hashing, boolean allowSignup, boolean verifiedOnly) {
-        List<Table> tables = Stream.concat(new LoginSchema().tables().stream(), SessionSchema.tables().stream())
+        List<Table> tables = Stream.of(new LoginSchema().tables(), SessionSchema.tables(), TestRoles.tables())
+                .flatMap(List::stream)
                 .toList();
         entities = TestEntities.of(kind, url, tables, KernelUser.class);
         rows = entities.store(KernelUser.class);
@@ -90,7 +91,7 @@ final class TestLogin implements AutoCloseable {
                 keyring,
                 access,
                 users,
-                TestRoles.plain(),
+                TestRoles.of(entities.database(), db, users, signals, clock, List.of()),
                 signals,
                 new SessionSettings(Duration.ofDays(30), Duration.ofSeconds(10), 5),
                 zoned,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts a server with the application and stays with it until one of the two is told to end. */
@@ -60,12 +61,18 @@ public final class Launcher {
                         .await()
                         .orElse("");
                 Duration took = Duration.between(begin, Instant.now());
-                new Usage(address, options.app(), server.management(), settings, took, note).print(out);
+                Optional<DevAdmin> admin = DevAdmin.of(environment, kernelData(data.path()));
+                new Usage(address, options.app(), server.management(), settings, admin, took, note).print(out);
                 reportEnd(running.exitCode());
             } finally {
                 leave(running, hook);
             }
         }
+    }
+
+    /** Where the kernel keeps its files: it reads a relative directory from where the server was started. */
+    private Path kernelData(Path data) {
+        return options.root().resolve(environment.getOrDefault("DATA_DIR", data.toString()));
     }
 
     private Server server(DataDirectory data, int port, Ports ports) {

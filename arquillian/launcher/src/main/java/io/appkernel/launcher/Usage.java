@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The block a person reads when the server is up. */
-record Usage(URI address, String app, String management, ServerEnvironment settings, Duration took, String note) {
+record Usage(URI address, String app, String management, ServerEnvironment settings, Optional<DevAdmin> admin,
+        Duration took, String note) {
 
     void print(PrintStream out) {
         out.println();
@@ -25,6 +27,10 @@ record Usage(URI address, String app, String management, ServerEnvironment setti
         out.println("           carries the role admin; kept in " + settings.tokenSource());
         out.println(
                 "  try      curl -H 'Authorization: Bearer " + settings.token() + "' " + address.resolve("/metrics"));
+        admin.ifPresent(found -> {
+            out.println("  log in   " + found.email() + " with " + found.password());
+            out.println("           kept in " + found.source());
+        });
         out.println("  stop     Ctrl-C");
         out.println();
         out.flush();

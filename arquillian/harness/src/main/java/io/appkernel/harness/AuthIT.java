@@ -370,5 +370,4 @@ class AuthIT {
         assertThat(millis.get(millis.size() / 2)).isLessThan(500);
         assertThat(millis.get(millis.size() - 1)).isLessThan(5_000);
     }
-
 }

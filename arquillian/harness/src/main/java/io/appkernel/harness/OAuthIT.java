@@ -125,7 +125,8 @@ class OAuthIT {
         assertThat(login.at("/user/email").asText()).isEqualTo(email);
         assertThat(login.at("/user/email_verified").asBoolean()).isTrue();
         assertThat(login.at("/user/name").asText()).isEqualTo("Ann Other");
-        JsonNode accounts = browser.get(at("/accounts"), "Authorization", bearer(login)).json();
+        JsonNode accounts =
+                browser.get(at("/accounts"), "Authorization", bearer(login)).json();
         assertThat(accounts.get("total").asInt()).isOne();
         assertThat(accounts.at("/items/0/provider").asText()).isEqualTo("google");
         assertThat(accounts.at("/items/0/subject").asText()).isEqualTo(someone);
@@ -146,7 +147,8 @@ class OAuthIT {
                 .contains("&refresh_token=", "&token_type=Bearer", "&expires_in=900");
         assertThat(end.header("Cache-Control")).isEqualTo("no-store");
         assertThat(end.header("Referrer-Policy")).isEqualTo("no-referrer");
-        for (String bad : List.of("//evil.example", "/%5Cevil.example", "/welcome/", "https://app.example.com@evil.example/done")) {
+        for (String bad : List.of(
+                "//evil.example", "/%5Cevil.example", "/welcome/", "https://app.example.com@evil.example/done")) {
             Page refused = browser.get(at("/google?redirect_uri=" + bad));
             assertThat(refused.status()).as(bad).isEqualTo(422);
             assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("redirect_uri");
@@ -162,8 +164,11 @@ class OAuthIT {
         assertThat(stranger.status()).as("no cookie: " + stranger).isEqualTo(400);
         String code = back.getQuery().replaceAll(".*code=([^&]*).*", "$1");
         assertThat(browser.get(at("/google/callback?code=" + code)).status()).isEqualTo(400);
-        assertThat(browser.get(at("/google/callback?code=" + code + "&state=made-up")).status()).isEqualTo(400);
-        assertThat(browser.get(URI.create(back.toString().replace("/google/", "/github/"))).status())
+        assertThat(browser.get(at("/google/callback?code=" + code + "&state=made-up"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(browser.get(URI.create(back.toString().replace("/google/", "/github/")))
+                        .status())
                 .as("another provider")
                 .isEqualTo(400);
         assertThat(browser.get(back).status()).isEqualTo(200);
@@ -203,13 +208,18 @@ class OAuthIT {
         assertThat(end.status()).as(end.toString()).isEqualTo(200);
         assertThat(end.json().has("access_token")).isFalse();
         assertThat(end.json().get("subject").asText()).isEqualTo(Long.toString(person.id()));
-        assertThat(browser.get(at("/accounts"), "Authorization", token).json().get("total").asInt())
+        assertThat(browser.get(at("/accounts"), "Authorization", token)
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(login("github").at("/user/id").asText())
                 .isEqualTo(login.at("/user/id").asText());
 
-        assertThat(browser.delete(at("/google"), "Authorization", token).status()).isEqualTo(204);
-        assertThat(browser.delete(at("/google"), "Authorization", token).status()).isEqualTo(404);
+        assertThat(browser.delete(at("/google"), "Authorization", token).status())
+                .isEqualTo(204);
+        assertThat(browser.delete(at("/google"), "Authorization", token).status())
+                .isEqualTo(404);
         Page last = browser.delete(at("/github"), "Authorization", token);
         assertThat(last.status()).as(last.toString()).isEqualTo(409);
     }

@@ -127,21 +127,20 @@ class TokenIT {
                         new RSASSASigner(pair)));
         attacks.put(
                 "a key in the header",
-                signed(
-                        header(JWSAlgorithm.RS256).jwk(pair.toPublicJWK()).build(),
-                        claims,
-                        new RSASSASigner(pair)));
+                signed(header(JWSAlgorithm.RS256).jwk(pair.toPublicJWK()).build(), claims, new RSASSASigner(pair)));
         attacks.put("another issuer", signed(plain, like(claims).issuer("evil").build(), ours));
         attacks.put("expired", signed(plain, like(claims).expirationTime(past).build(), ours));
         attacks.put(
                 "not yet good", signed(plain, like(claims).notBeforeTime(future).build(), ours));
         attacks.put("no expiry", signed(plain, like(claims).expirationTime(null).build(), ours));
         attacks.put("another key", signed(plain, claims, new MACSigner(key("refresh-token"))));
-        attacks.put("of no login", signed(plain, like(claims).claim("sid", "nobody").build(), ours));
+        attacks.put(
+                "of no login", signed(plain, like(claims).claim("sid", "nobody").build(), ours));
         attacks.put("another type", signed(new JWSHeader(JWSAlgorithm.HS256), claims, ours));
         attacks.put("truncated", good.substring(0, good.length() - 7));
-        attacks.put("another's payload", parts[0] + "." + Base64URL.encode(claims.toString().replace("user", "admin"))
-                + "." + parts[2]);
+        attacks.put(
+                "another's payload",
+                parts[0] + "." + Base64URL.encode(claims.toString().replace("user", "admin")) + "." + parts[2]);
         attacks.put("a claim twice", twice(claims));
         attacks.put("a refresh token", login.get("refresh_token").asText());
         attacks.put("not a token", "x".repeat(2000));
@@ -182,13 +181,15 @@ class TokenIT {
 
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         String access = answers.get(49).json().get("access_token").asText();
-        assertThat(ok(people.get(AUTH + "/sessions", access)).get("total").asInt()).isEqualTo(1);
+        assertThat(ok(people.get(AUTH + "/sessions", access)).get("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void microProfileAndJakartaKnowTheCallerWhereverTheyAreAsked() throws Exception {
         JsonNode login = login();
-        JsonNode mine = ok(people.get(SHAPE.app() + "/claims", login.get("access_token").asText()));
+        JsonNode mine =
+                ok(people.get(SHAPE.app() + "/claims", login.get("access_token").asText()));
         String id = login.at("/user/id").asText();
 
         assertThat(mine.get("name").asText()).isEqualTo(id);
@@ -214,6 +215,7 @@ class TokenIT {
         Answer answer = http.get("/.well-known/jwks.json");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("keys")).isEmpty();
-        assertThat(http.send("POST", "/.well-known/jwks.json", new byte[0]).status()).isEqualTo(405);
+        assertThat(http.send("POST", "/.well-known/jwks.json", new byte[0]).status())
+                .isEqualTo(405);
     }
 }

@@ -36,8 +36,7 @@ class RouteTableTest {
         assertThat(compare(table(callback))).isEmpty();
         serve("/api/v1/auth/oauth/{provider}", "get", "user");
         assertThat(compare(table(callback)))
-                .containsExactly(
-                        "GET /api/v1/auth/oauth/{} is for user and should be for: public, when configured");
+                .containsExactly("GET /api/v1/auth/oauth/{} is for user and should be for: public, when configured");
     }
 
     @Test
@@ -91,8 +90,7 @@ class RouteTableTest {
 
     @Test
     void whatIsBuiltIsListedWithWhoMayCall() {
-        List<RouteTable.Built> built =
-                new RouteTable(List.of(HEADING, HEALTH, ME, FLAG), List.of(HEADING, ME)).built();
+        List<RouteTable.Built> built = new RouteTable(List.of(HEADING, HEALTH, ME, FLAG), List.of(HEADING, ME)).built();
         assertThat(built).extracting(RouteTable.Built::example).containsExactly("/api/v1/flags/none", "/healthz");
         assertThat(built).extracting(RouteTable.Built::isForAdmins).containsExactly(true, false);
         assertThat(built).extracting(RouteTable.Built::isPublic).containsExactly(false, true);

@@ -7,8 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The block a person reads when the server is up. */
-record Usage(URI address, String app, String management, ServerEnvironment settings, Optional<DevAdmin> admin,
-        Duration took, String note) {
+record Usage(
+        URI address,
+        String app,
+        String management,
+        ServerEnvironment settings,
+        Optional<DevAdmin> admin,
+        Duration took,
+        String note) {
 
     void print(PrintStream out) {
         out.println();

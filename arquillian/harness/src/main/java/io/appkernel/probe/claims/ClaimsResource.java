@@ -58,7 +58,9 @@ public class ClaimsResource {
         all.put("role", role.orElse("-"));
         all.put("none", none.orElse("-"));
         all.put("generation", String.valueOf(generation.getValue()));
-        all.put("rest", rest.getUserPrincipal() == null ? "-" : rest.getUserPrincipal().getName());
+        all.put(
+                "rest",
+                rest.getUserPrincipal() == null ? "-" : rest.getUserPrincipal().getName());
         all.put("rest_user", rest.isUserInRole("user"));
         all.put("security_user", security.isCallerInRole("user"));
         if (token.getName() != null) {

@@ -3,7 +3,6 @@ package io.appkernel.login;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.log.KernelLog;
-import io.appkernel.operator.OperatorSettings;
 import io.appkernel.passwords.Passwords;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeSettings;

@@ -30,6 +30,7 @@
     "log",
     "mail",
     "migrations",
+    "operator",
     "passwords",
     "schema",
     "sessions",

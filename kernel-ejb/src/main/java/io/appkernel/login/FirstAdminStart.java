@@ -35,13 +35,15 @@ class FirstAdminStart {
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE + 600) KernelStarted event) {
         AuthMode mode = event.settings().get(AuthSettings.class).mode();
-        if (mode != AuthMode.LOCAL || !event.settings().get(FeatureSettings.class).auth()) {
+        if (mode != AuthMode.LOCAL
+                || !event.settings().get(FeatureSettings.class).auth()) {
             return;
         }
-        boolean operator = event.settings().get(OperatorSettings.class).operatorToken().isPresent();
+        boolean operator =
+                event.settings().get(OperatorSettings.class).operatorToken().isPresent();
         DevAdminSettings admin = event.settings().get(DevAdminSettings.class);
-        FirstAdmin first =
-                new FirstAdmin(users, passwords, tokens, admin, operator, event.settings().node(), log);
+        FirstAdmin first = new FirstAdmin(
+                users, passwords, tokens, admin, operator, event.settings().node(), log);
         migrations.alone(first::makeIfMissing);
     }
 }

@@ -50,8 +50,8 @@ class FirstAdminTest {
     }
 
     private void start(Users users, Environment environment, boolean operator) {
-        NodeSettings settings = new NodeSettings(
-                "app", "1", "", environment, NodeRole.ALL, "/api/v1", false, data, Optional.empty());
+        NodeSettings settings =
+                new NodeSettings("app", "1", "", environment, NodeRole.ALL, "/api/v1", false, data, Optional.empty());
         new FirstAdmin(
                         users,
                         node.passwords,
@@ -69,7 +69,11 @@ class FirstAdminTest {
 
         String password = Files.readString(data.resolve("dev-admin-password")).strip();
         assertThat(node.login("admin@example.com", password).user().isAdmin()).isTrue();
-        assertThat(lines).singleElement().asString().contains("dev-admin-password").doesNotContain(password);
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("dev-admin-password")
+                .doesNotContain(password);
         start(Environment.DEV, true);
         assertThat(node.users.page("", 10, 0).total()).isEqualTo(1);
     }

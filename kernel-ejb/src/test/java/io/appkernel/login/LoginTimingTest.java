@@ -30,7 +30,8 @@ class LoginTimingTest {
             for (int i = 0; i < WARM + TURNS; i++) {
                 node.users.create(NewUser.of("known" + i + "@example.com").withPasswordHash(hash));
                 node.users.create(NewUser.of("bare" + i + "@example.com"));
-                User off = node.users.create(NewUser.of("off" + i + "@example.com").withPasswordHash(hash));
+                User off =
+                        node.users.create(NewUser.of("off" + i + "@example.com").withPasswordHash(hash));
                 node.users.change(off.id(), UserChange.none().withActive(false));
                 known.add(nanos(node, "known" + i + "@example.com"));
                 unknown.add(nanos(node, "unknown" + i + "@example.com"));

@@ -111,8 +111,6 @@ class PasswordsTest {
                 .isInstanceOfSatisfying(KernelException.class, thrown -> {
                     assertThat(thrown.code()).isEqualTo(ErrorCode.INVALID);
                     assertThat(thrown.errors().get(0).field()).isEqualTo("new_password");
-                    assertThat(thrown.getMessage())
-                            .doesNotContain(password.strip().isEmpty() ? "\t" : password);
                 });
     }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code kernel_api_keys}. Thread-safe. */
 final class ApiKeyTable {
     static final String NAME = "kernel_api_keys";
-    private static final String COLUMNS = "[id], [user_id], [name], [prefix], [digest], [old_digest], [old_until_ms], [scopes],"
-            + " [workspace_id], [created_ms], [expires_ms], [last_used_ms]";
+    private static final String COLUMNS =
+            "[id], [user_id], [name], [prefix], [digest], [old_digest], [old_until_ms], [scopes],"
+                    + " [workspace_id], [created_ms], [expires_ms], [last_used_ms]";
 
     private final Db db;
     private final Json json;
@@ -43,8 +44,9 @@ final class ApiKeyTable {
         this.byId = dialect.sql(standing + "[id] = ?");
         this.byDigest = dialect.sql(standing + "([digest] = ? OR [old_digest] = ?)");
         this.ofUser = dialect.sql(standing + "[user_id] = ? ORDER BY [created_ms] DESC, [id] DESC");
-        this.rotate = dialect.sql("UPDATE " + table + " SET [prefix] = ?, [digest] = ?, [old_digest] = ?, [old_until_ms] = ?"
-                + " WHERE [id] = ? AND [digest] = ? AND [revoked_ms] = 0");
+        this.rotate =
+                dialect.sql("UPDATE " + table + " SET [prefix] = ?, [digest] = ?, [old_digest] = ?, [old_until_ms] = ?"
+                        + " WHERE [id] = ? AND [digest] = ? AND [revoked_ms] = 0");
         this.revoke = dialect.sql("UPDATE " + table + " SET [revoked_ms] = ? WHERE [id] = ? AND [revoked_ms] = 0");
         this.used = dialect.sql("UPDATE " + table + " SET [last_used_ms] = ? WHERE [id] = ? AND [last_used_ms] < ?");
         this.purge = dialect.sql("DELETE FROM " + table + " WHERE [revoked_ms] > 0 AND [revoked_ms] < ?");
@@ -85,8 +87,7 @@ final class ApiKeyTable {
     }
 
     void insert(Row row) {
-        String scopes = new String(
-                json.write(row.scopes().stream().sorted().toList()), StandardCharsets.UTF_8);
+        String scopes = new String(json.write(row.scopes().stream().sorted().toList()), StandardCharsets.UTF_8);
         update(
                 insert,
                 row.id(),

@@ -130,11 +130,12 @@ public final class ApiKeys {
     public boolean revoke(Caller caller, String id) {
         Optional<ApiKeyTable.Row> row = seen(caller, id);
         row.ifPresent(key -> requireReach(caller, key));
-        return row.isPresent() && db.inTransaction(() -> {
-            boolean revoked = table.revoke(id, clock.millis());
-            db.afterCommit(() -> known.tell(row.get()));
-            return revoked;
-        });
+        return row.isPresent()
+                && db.inTransaction(() -> {
+                    boolean revoked = table.revoke(id, clock.millis());
+                    db.afterCommit(() -> known.tell(row.get()));
+                    return revoked;
+                });
     }
 
     /**
@@ -167,7 +168,8 @@ public final class ApiKeys {
     private static void requireReach(Caller caller, ApiKeyTable.Row row) {
         boolean within = isItself(caller, row)
                 || Scopes.allowAll(caller.limits(), row.scopes())
-                        && (caller.workspaceId().isEmpty() || caller.workspaceId().equals(row.workspaceId()));
+                        && (caller.workspaceId().isEmpty()
+                                || caller.workspaceId().equals(row.workspaceId()));
         if (caller.isLimited() && !caller.isAdmin() && !within) {
             throw new KernelException(
                     ErrorCode.FORBIDDEN, "This key may do more than the one you show. Use one with its scopes.");
@@ -181,8 +183,7 @@ public final class ApiKeys {
     /** With the secret of another key it might do more, or for longer. */
     private static void requireItself(Caller caller, ApiKeyTable.Row row) {
         if (caller.isLimited() && !isItself(caller, row)) {
-            throw new KernelException(
-                    ErrorCode.FORBIDDEN, "A key rotates only itself. Sign in to rotate another one.");
+            throw new KernelException(ErrorCode.FORBIDDEN, "A key rotates only itself. Sign in to rotate another one.");
         }
     }
 

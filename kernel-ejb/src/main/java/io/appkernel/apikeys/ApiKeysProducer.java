@@ -16,13 +16,7 @@ class ApiKeysProducer {
     @Produces
     @Singleton
     ApiKeys keys(
-            Database database,
-            Db db,
-            Roles roles,
-            Signals signals,
-            Json json,
-            ApiKeySettings settings,
-            Clock clock) {
+            Database database, Db db, Roles roles, Signals signals, Json json, ApiKeySettings settings, Clock clock) {
         return new ApiKeys(database, db, roles, signals, json, settings, clock);
     }
 }

@@ -79,7 +79,7 @@ final class KnownKeys {
     private Bearer bearer(Known known, ApiKeyTable.Row row, Holder owner) {
         long rights = roles.version();
         Bearer bearer = known.bearer;
-        if (bearer == null || bearer.holder() != owner || bearer.rights() != rights) {
+        if (bearer == null || !bearer.holder().equals(owner) || bearer.rights() != rights) {
             bearer = new Bearer(owner, rights, new Verdict.Granted(caller(row, owner)));
             known.bearer = bearer;
         }

@@ -31,14 +31,17 @@ final class Wishes {
         require(
                 !operators && roles.holder(owner).isPresent(),
                 "user_id",
-                operators ? "must name a user: the operator has no account that a key could act for"
+                operators
+                        ? "must name a user: the operator has no account that a key could act for"
                         : "must be the id of an active user");
         return owner;
     }
 
     void check(Caller caller, NewApiKey wish) {
-        require(!wish.name().isBlank() && wish.name().strip().length() <= ApiKeySchema.LONGEST_NAME, "name", "must have 1"
-                + " to " + ApiKeySchema.LONGEST_NAME + " characters");
+        require(
+                !wish.name().isBlank() && wish.name().strip().length() <= ApiKeySchema.LONGEST_NAME,
+                "name",
+                "must have 1" + " to " + ApiKeySchema.LONGEST_NAME + " characters");
         require(
                 wish.scopes().size() <= MOST_SCOPES && wish.scopes().stream().allMatch(Scopes::isScope),
                 "scopes",
@@ -84,7 +87,9 @@ final class Wishes {
     private static void require(boolean holds, String field, String message) {
         if (!holds) {
             throw new KernelException(
-                    ErrorCode.INVALID, "The field " + field + " " + message + ".", List.of(new FieldError(field, message)));
+                    ErrorCode.INVALID,
+                    "The field " + field + " " + message + ".",
+                    List.of(new FieldError(field, message)));
         }
     }
 }

@@ -90,6 +90,8 @@ class ClaimProducer {
                 .map(Claim.class::cast)
                 .findFirst()
                 .orElseThrow();
-        return claim.standard() == Claims.UNKNOWN ? claim.value() : claim.standard().name();
+        return claim.standard() == Claims.UNKNOWN
+                ? claim.value()
+                : claim.standard().name();
     }
 }

@@ -36,8 +36,7 @@ final class RouteFeature implements DynamicFeature {
     private final Gate gate;
 
     /** @param features whether the routes of a feature exist */
-    RouteFeature(
-            Routes routes, String base, RestConventions conventions, Predicate<String> features, Gate gate) {
+    RouteFeature(Routes routes, String base, RestConventions conventions, Predicate<String> features, Gate gate) {
         this.routes = routes;
         this.base = base;
         this.conventions = conventions;

@@ -19,7 +19,8 @@ final class AssignmentTable {
     static final int LONGEST_TYPE = 64;
     static final int LONGEST_ID = 255;
     private static final String NAME = "kernel_auth_role_assignments";
-    private static final String COLUMNS = "[id], [user_id], [role], [resource_type], [resource_id], [expires_ms], [created_ms]";
+    private static final String COLUMNS =
+            "[id], [user_id], [role], [resource_type], [resource_id], [expires_ms], [created_ms]";
 
     private final Sql sql;
     private final String insert;
@@ -39,7 +40,8 @@ final class AssignmentTable {
         this.byId = dialect.sql(select + " WHERE [id] = ?");
         this.ofUser = dialect.sql(select + " WHERE [user_id] = ? ORDER BY [created_ms] DESC, [id] DESC");
         this.ofRole = dialect.sql(select + " WHERE [role] = ?");
-        this.same = dialect.sql(select + " WHERE [user_id] = ? AND [role] = ? AND [resource_type] = ? AND [resource_id] = ?");
+        this.same = dialect.sql(
+                select + " WHERE [user_id] = ? AND [role] = ? AND [resource_type] = ? AND [resource_id] = ?");
         this.delete = dialect.sql("DELETE FROM " + table + " WHERE [id] = ?");
     }
 

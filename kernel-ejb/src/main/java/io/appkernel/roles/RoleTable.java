@@ -29,8 +29,10 @@ final class RoleTable {
         this.json = json;
         String table = "[" + NAME + "]";
         this.all = dialect.sql("SELECT [name], [description], [permissions] FROM " + table + " ORDER BY [name]");
-        this.insert = dialect.sql("INSERT INTO " + table + " ([description], [permissions], [changed_ms], [name]) VALUES (?, ?, ?, ?)");
-        this.update = dialect.sql("UPDATE " + table + " SET [description] = ?, [permissions] = ?, [changed_ms] = ? WHERE [name] = ?");
+        this.insert = dialect.sql(
+                "INSERT INTO " + table + " ([description], [permissions], [changed_ms], [name]) VALUES (?, ?, ?, ?)");
+        this.update = dialect.sql(
+                "UPDATE " + table + " SET [description] = ?, [permissions] = ?, [changed_ms] = ? WHERE [name] = ?");
         this.delete = dialect.sql("DELETE FROM " + table + " WHERE [name] = ?");
     }
 

@@ -67,9 +67,10 @@ abstract class ApiKeysContract {
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(KernelException.class, e -> assertThat(e.code())
-                .as(e.getMessage())
-                .isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        KernelException.class,
+                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
     }
 
     @Test
@@ -247,7 +248,8 @@ abstract class ApiKeysContract {
     @Test
     void aKeyMakesOnlyKeysThatMayDoNoMoreAndLastNoLonger() {
         IssuedKey maker = node.keys.create(
-                node.signedIn(ann), NewApiKey.of("ci", "documents:*").expiringIn(2).in("w1"));
+                node.signedIn(ann),
+                NewApiKey.of("ci", "documents:*").expiringIn(2).in("w1"));
         Caller caller = node.with(maker);
         IssuedKey made = node.keys.create(caller, NewApiKey.of("child", "documents:read"));
         assertThat(made.key().expiresAt()).isEqualTo(maker.key().expiresAt());
@@ -255,7 +257,9 @@ abstract class ApiKeysContract {
         assertThat(made.key().userId()).isEqualTo(ann.id());
         refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c", "invoices:read")));
         refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c", "*")));
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c").in("w2")));
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> node.keys.create(caller, NewApiKey.of("c").in("w2")));
     }
 
     @Test
@@ -265,7 +269,9 @@ abstract class ApiKeysContract {
         Caller caller = node.with(weak);
         refused(ErrorCode.FORBIDDEN, () -> node.keys.revoke(caller, strong.key().id()));
         refused(ErrorCode.FORBIDDEN, () -> node.keys.rotate(caller, strong.key().id(), Optional.empty()));
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.rotate(node.with(strong), weak.key().id(), Optional.empty()));
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> node.keys.rotate(node.with(strong), weak.key().id(), Optional.empty()));
         assertThat(node.keys.revoke(node.with(strong), weak.key().id())).isTrue();
     }
 
@@ -301,7 +307,8 @@ abstract class ApiKeysContract {
             other.ahead.set(Duration.ofMinutes(61));
             assertThat(other.takes(key)).isFalse();
             assertThat(other.takes(second)).isTrue();
-            IssuedKey third = node.keys.rotate(node.signedIn(ann), id, Optional.empty()).orElseThrow();
+            IssuedKey third =
+                    node.keys.rotate(node.signedIn(ann), id, Optional.empty()).orElseThrow();
             other.ahead.set(Duration.ZERO);
             soon(() -> !other.takes(second) && !other.takes(key));
             assertThat(other.takes(third)).isTrue();
@@ -347,15 +354,16 @@ abstract class ApiKeysContract {
         invalid("expires_in_days", caller, NewApiKey.of("ci").expiringIn(3651));
         invalid("workspace_id", caller, NewApiKey.of("ci").in(""));
         invalid("user_id", node.signedIn(root), NewApiKey.of("ci").ownedBy("nobody"));
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("ci").ownedBy(root.id())));
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> node.keys.create(caller, NewApiKey.of("ci").ownedBy(root.id())));
     }
 
     private void invalid(String field, Caller caller, NewApiKey wish) {
-        assertThatThrownBy(() -> node.keys.create(caller, wish))
-                .isInstanceOfSatisfying(KernelException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
-                    assertThat(e.errors().get(0).field()).isEqualTo(field);
-                });
+        assertThatThrownBy(() -> node.keys.create(caller, wish)).isInstanceOfSatisfying(KernelException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
+            assertThat(e.errors().get(0).field()).isEqualTo(field);
+        });
     }
 
     @Test

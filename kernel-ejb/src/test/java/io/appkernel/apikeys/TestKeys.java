@@ -62,8 +62,8 @@ final class TestKeys implements AutoCloseable {
         migrate(database, directory, lines);
         InstantSource clock = () -> Instant.now().plus(ahead.get());
         this.roles = TestRoles.of(database, db, new Users(users), signals, clock, List.of());
-        this.keys = new ApiKeys(
-                database, db, roles, signals, new Json(), new ApiKeySettings(MOST, Duration.ZERO), clock);
+        this.keys =
+                new ApiKeys(database, db, roles, signals, new Json(), new ApiKeySettings(MOST, Duration.ZERO), clock);
     }
 
     private static void migrate(Database database, Path directory, KernelLog lines) {

@@ -18,8 +18,8 @@ class GateTest {
     private static final UnaryOperator<String> PATH = Map.of("document_id", "7")::get;
 
     /** Ann may write the document 7 and no other. */
-    private final Gate gate = new Gate(List.<PermissionSource>of((user, permission, type, id) ->
-            (user + permission + type + id).equals("anndocuments:writedocuments7")));
+    private final Gate gate = new Gate(List.<PermissionSource>of(
+            (user, permission, type, id) -> (user + permission + type + id).equals("anndocuments:writedocuments7")));
 
     private static Caller caller(CallerKind kind, String role, Set<String> scopes, String limits) {
         Map<String, Object> claims = new HashMap<>();

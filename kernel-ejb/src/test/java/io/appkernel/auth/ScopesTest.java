@@ -52,7 +52,8 @@ class ScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ":", "a:", ":b", "a:b:c", "a b", "*:read", "docu*", "**", "a:b\n", "d\u00f6c:read"})
+    @ValueSource(
+            strings = {"", " ", ":", "a:", ":b", "a:b:c", "a b", "*:read", "docu*", "**", "a:b\n", "d\u00f6c:read"})
     void theseAreNot(String text) {
         assertThat(Scopes.isScope(text)).isFalse();
     }

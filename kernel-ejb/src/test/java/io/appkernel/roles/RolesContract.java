@@ -73,9 +73,10 @@ abstract class RolesContract {
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(KernelException.class, e -> assertThat(e.code())
-                .as(e.getMessage())
-                .isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        KernelException.class,
+                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
     }
 
     @Test
@@ -110,15 +111,20 @@ abstract class RolesContract {
         roles.define("editor", "", Set.of("documents:write"));
         Optional<Resource> one = Optional.of(new Resource("documents", "1"));
         roles.assignRole(ann.id(), "editor", one, FOR_GOOD);
-        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1")).isTrue();
-        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "2")).isFalse();
-        assertThat(roles.hasPermission(ann.id(), "documents:write", "pages", "1")).isFalse();
-        assertThat(roles.hasPermission(ann.id(), "documents:read", "documents", "1")).isFalse();
+        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1"))
+                .isTrue();
+        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "2"))
+                .isFalse();
+        assertThat(roles.hasPermission(ann.id(), "documents:write", "pages", "1"))
+                .isFalse();
+        assertThat(roles.hasPermission(ann.id(), "documents:read", "documents", "1"))
+                .isFalse();
         assertThat(roles.hasPermission(ann.id(), "documents:write")).isFalse();
         assertThat(roles.of(ann)).containsExactly("user");
         assertThat(roles.revokeRole(ann.id(), "editor")).isFalse();
         assertThat(roles.revokeRole(ann.id(), "editor", one)).isTrue();
-        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1")).isFalse();
+        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1"))
+                .isFalse();
     }
 
     @Test
@@ -129,8 +135,10 @@ abstract class RolesContract {
         users.activate(ann.id(), false);
         roles.outdate(ann.id());
         assertThat(roles.hasPermission(ann.id(), "documents:write")).isFalse();
-        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1")).isFalse();
-        assertThat(roles.hasPermission("nobody", "documents:write", "documents", "1")).isFalse();
+        assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1"))
+                .isFalse();
+        assertThat(roles.hasPermission("nobody", "documents:write", "documents", "1"))
+                .isFalse();
         assertThat(roles.holder(ann.id())).isEmpty();
     }
 
@@ -166,10 +174,8 @@ abstract class RolesContract {
         roles.define("editor", "", Set.of());
         roles.define("author", "", Set.of());
         Assignment first = roles.assignRole(ann.id(), "editor");
-        Assignment second =
-                roles.assignRole(ann.id(), "author", Optional.of(new Resource("documents", "1")), FOR_GOOD);
-        assertThat(roles.assignments(ann.id()).stream().map(Assignment::id))
-                .containsExactly(second.id(), first.id());
+        Assignment second = roles.assignRole(ann.id(), "author", Optional.of(new Resource("documents", "1")), FOR_GOOD);
+        assertThat(roles.assignments(ann.id()).stream().map(Assignment::id)).containsExactly(second.id(), first.id());
         assertThat(roles.revoke(first.id())).isTrue();
         assertThat(roles.revoke(first.id())).isFalse();
         assertThat(roles.assignments(ann.id())).containsExactly(second);
@@ -222,7 +228,11 @@ abstract class RolesContract {
         invalid("role", () -> roles.assignRole(ann.id(), "nothing"));
         invalid(
                 "expires_at",
-                () -> roles.assignRole(ann.id(), "editor", EVERYWHERE, Optional.of(Instant.now().minusSeconds(1))));
+                () -> roles.assignRole(
+                        ann.id(),
+                        "editor",
+                        EVERYWHERE,
+                        Optional.of(Instant.now().minusSeconds(1))));
         invalid(
                 "resource_id",
                 () -> roles.assignRole(ann.id(), "editor", Optional.of(new Resource("documents", " ")), FOR_GOOD));

@@ -78,8 +78,8 @@ final class TestSessions implements AutoCloseable {
                 clock,
                 lines);
         listeners.add(sessions::outdate);
-        this.verifier = new AccessTokens(
-                tokens, roles, sessions, () -> {}, new AuthSettings(AuthMode.LOCAL, true), clock);
+        this.verifier =
+                new AccessTokens(tokens, roles, sessions, () -> {}, new AuthSettings(AuthMode.LOCAL, true), clock);
     }
 
     private static void migrate(Database database, Path directory, KernelLog lines) {

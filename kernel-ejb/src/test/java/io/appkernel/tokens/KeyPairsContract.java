@@ -82,8 +82,7 @@ abstract class KeyPairsContract {
         TokenSettings settings = new TokenSettings(
                 Duration.ofMinutes(15), algorithm, Optional.empty(), Optional.empty(), Duration.ofDays(90));
         KeyTable table = new KeyTable(new Db(database), database.dialect());
-        return new Tokens(
-                new KeyPairs(table, migrations::alone, with, settings, now::get), settings, "app", now::get);
+        return new Tokens(new KeyPairs(table, migrations::alone, with, settings, now::get), settings, "app", now::get);
     }
 
     private Tokens node() {
@@ -153,9 +152,8 @@ abstract class KeyPairsContract {
 
     @Test
     void severalThatTendAtOnceMakeOnePair() throws Exception {
-        List<Thread> nodes = Stream.generate(() -> new Thread(this::node))
-                .limit(4)
-                .toList();
+        List<Thread> nodes =
+                Stream.generate(() -> new Thread(this::node)).limit(4).toList();
         nodes.forEach(Thread::start);
         for (Thread thread : nodes) {
             thread.join();
@@ -168,9 +166,9 @@ abstract class KeyPairsContract {
         Tokens tokens = node(Algorithm.ES256, keyring);
         tokens.tend();
         assertThat(takes(tokens, tokens.issue(ANN))).isTrue();
-        assertThat(published(tokens)).singleElement().satisfies(key -> assertThat(key)
-                .containsEntry("kty", "EC")
-                .doesNotContainKey("d"));
+        assertThat(published(tokens))
+                .singleElement()
+                .satisfies(key -> assertThat(key).containsEntry("kty", "EC").doesNotContainKey("d"));
         assertThat(takes(node(), tokens.issue(ANN))).isFalse();
     }
 

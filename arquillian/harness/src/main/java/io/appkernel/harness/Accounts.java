@@ -92,9 +92,8 @@ final class Accounts {
 
     /** A new account with the usual password. */
     JsonNode register(String username) {
-        Answer answer = post(
-                "/register",
-                body("email", username + "@example.com", "username", username, "password", PASSWORD));
+        Answer answer =
+                post("/register", body("email", username + "@example.com", "username", username, "password", PASSWORD));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();
     }

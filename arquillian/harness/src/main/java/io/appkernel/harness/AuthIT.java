@@ -59,7 +59,8 @@ class AuthIT {
         assertThat(made.get("role").asText()).isEqualTo("user");
         assertThat(made.has("password_hash")).isFalse();
 
-        JsonNode login = ok(people.post("/login", body("email", name.toUpperCase() + "@EXAMPLE.com", "password", PASSWORD)));
+        JsonNode login =
+                ok(people.post("/login", body("email", name.toUpperCase() + "@EXAMPLE.com", "password", PASSWORD)));
         assertThat(login.get("token_type").asText()).isEqualTo("Bearer");
         assertThat(login.get("expires_in").asInt()).isEqualTo(900);
         assertThat(login.at("/user/id").asText()).isEqualTo(made.get("id").asText());
@@ -69,12 +70,17 @@ class AuthIT {
         assertThat(me.get("kind").asText()).isEqualTo("user");
         assertThat(me.get("is_admin").asBoolean()).isFalse();
 
-        JsonNode next = ok(people.post("/refresh", body("refresh_token", login.get("refresh_token").asText())));
+        JsonNode next = ok(people.post(
+                "/refresh", body("refresh_token", login.get("refresh_token").asText())));
         String later = next.get("access_token").asText();
         assertThat(people.post("/logout", "{}", bearer(later)).status()).isEqualTo(204);
         problem(people.get(AUTH + "/me", later), 401);
         problem(people.get(AUTH + "/me", access), 401);
-        problem(people.post("/refresh", body("refresh_token", next.get("refresh_token").asText())), 401);
+        problem(
+                people.post(
+                        "/refresh",
+                        body("refresh_token", next.get("refresh_token").asText())),
+                401);
     }
 
     @Test
@@ -107,7 +113,11 @@ class AuthIT {
                 4,
                 i -> people.post(
                         "/register",
-                        body("email", (i % 2 == 0 ? name : name.toUpperCase()) + "@example.com", "password", PASSWORD)));
+                        body(
+                                "email",
+                                (i % 2 == 0 ? name : name.toUpperCase()) + "@example.com",
+                                "password",
+                                PASSWORD)));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         for (Answer answer : answers) {
@@ -179,7 +189,8 @@ class AuthIT {
     void whoForgotThePasswordGetsAMailThatWorksOnce() {
         String name = unique("gus+tag.");
         String email = name + "@example.com";
-        assertThat(people.post("/register", body("email", email, "password", PASSWORD)).status())
+        assertThat(people.post("/register", body("email", email, "password", PASSWORD))
+                        .status())
                 .isEqualTo(201);
         String access = ok(people.post("/login", body("email", email, "password", PASSWORD)))
                 .get("access_token")
@@ -220,10 +231,12 @@ class AuthIT {
         String access = people.login(name).get("access_token").asText();
         JsonNode begun = ok(people.post("/totp", "", bearer(access)));
         String secret = begun.get("secret").asText();
-        assertThat(begun.get("otpauth_uri").asText()).startsWith("otpauth://totp/").contains("secret=" + secret);
+        assertThat(begun.get("otpauth_uri").asText())
+                .startsWith("otpauth://totp/")
+                .contains("secret=" + secret);
         people.login(name);
-        JsonNode recovery =
-                ok(people.post("/totp/confirm", body("code", code(secret, -1)), bearer(access))).get("recovery_codes");
+        JsonNode recovery = ok(people.post("/totp/confirm", body("code", code(secret, -1)), bearer(access)))
+                .get("recovery_codes");
         assertThat(recovery).hasSize(10);
 
         JsonNode needed = problem(people.post("/login", body("username", name, "password", PASSWORD)), 401);
@@ -272,7 +285,8 @@ class AuthIT {
                 other = session.get("id").asText();
             }
         }
-        assertThat(people.send("DELETE", AUTH + "/sessions/" + other, null, here).status())
+        assertThat(people.send("DELETE", AUTH + "/sessions/" + other, null, here)
+                        .status())
                 .isEqualTo(204);
         problem(people.get(AUTH + "/me", there), 401);
         problem(people.send("DELETE", AUTH + "/sessions/" + other, null, here), 404);
@@ -297,7 +311,8 @@ class AuthIT {
         ok(people.send("PATCH", USERS + "/" + id, "{\"role\":\"admin\",\"name\":\"Lee\"}", admin));
         problem(people.get(AUTH + "/me", access), 401);
         String promoted = people.login(name).get("access_token").asText();
-        assertThat(ok(people.get(USERS + "/" + id, promoted)).get("name").asText()).isEqualTo("Lee");
+        assertThat(ok(people.get(USERS + "/" + id, promoted)).get("name").asText())
+                .isEqualTo("Lee");
 
         ok(people.send("PATCH", USERS + "/" + id, "{\"active\":false}", admin));
         problem(people.get(AUTH + "/me", promoted), 401);
@@ -329,7 +344,8 @@ class AuthIT {
                     .toList();
             while (!logins.stream().allMatch(Future::isDone)) {
                 long begin = System.nanoTime();
-                assertThat(http.get(SHAPE.app() + "/letters?to=nobody").status()).isEqualTo(200);
+                assertThat(http.get(SHAPE.app() + "/letters?to=nobody").status())
+                        .isEqualTo(200);
                 millis.add(Duration.ofNanos(System.nanoTime() - begin).toMillis());
             }
             List<Integer> statuses = new ArrayList<>();

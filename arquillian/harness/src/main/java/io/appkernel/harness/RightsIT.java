@@ -83,10 +83,7 @@ class RightsIT {
     }
 
     private String assign(String role, String more) {
-        return made(
-                        ASSIGNMENTS,
-                        "{\"user_id\":\"" + id + "\",\"role\":\"" + role + "\"" + more + "}",
-                        OPERATOR)
+        return made(ASSIGNMENTS, "{\"user_id\":\"" + id + "\",\"role\":\"" + role + "\"" + more + "}", OPERATOR)
                 .get("id")
                 .asText();
     }
@@ -184,7 +181,9 @@ class RightsIT {
         assign(role("[\"papers:*\"]"), "");
         refresh();
         JsonNode made = key("[\"papers:read\"]", token());
-        assertThat(secret(made)).startsWith("sk_live_").startsWith(made.get("prefix").asText());
+        assertThat(secret(made))
+                .startsWith("sk_live_")
+                .startsWith(made.get("prefix").asText());
         assertThat(status("GET", PAPERS + "1", secret(made))).isEqualTo(200);
         problem(send("DELETE", PAPERS + "1", null, secret(made)), 403);
         JsonNode me = ok(people.get(AUTH + "/me", secret(made)));
@@ -226,7 +225,9 @@ class RightsIT {
         problem(send("DELETE", path, null, others), 404);
         problem(send("POST", path + "/rotate", "{}", others), 404);
         problem(people.get(KEYS + "?user_id=" + id, others), 403);
-        assertThat(ok(people.get(KEYS + "?user_id=" + id, OPERATOR)).get("total").asInt())
+        assertThat(ok(people.get(KEYS + "?user_id=" + id, OPERATOR))
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(status("DELETE", path, OPERATOR)).isEqualTo(204);
     }
@@ -293,7 +294,8 @@ class RightsIT {
     void aJobKnowsForWhomItIsDoneAsTheAccountIsNow() {
         assign(role("[\"papers:read\"]"), "");
         refresh();
-        String job = ok(send("POST", PAPERS + "all/errand", "{}", token())).get("id").asText();
+        String job =
+                ok(send("POST", PAPERS + "all/errand", "{}", token())).get("id").asText();
         JsonNode done = Waiting.until(
                 () -> ok(people.get("/api/v1/jobs/" + job, token())),
                 answer -> answer.get("status").asText().equals("done"));
@@ -332,8 +334,8 @@ class RightsIT {
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Content-Type: application/json";
         boolean body = !route.method().equals("GET");
-        Answer answer = http.send(
-                route.method(), route.example(), body ? "{}".getBytes(StandardCharsets.UTF_8) : null, all);
+        Answer answer =
+                http.send(route.method(), route.example(), body ? "{}".getBytes(StandardCharsets.UTF_8) : null, all);
         if (answer.status() != status && !(route.isOptional() && answer.status() == 404)) {
             open.add(route + " answered " + answer.status() + " and not " + status);
         }

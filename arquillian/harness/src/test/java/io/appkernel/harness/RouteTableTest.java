@@ -81,8 +81,7 @@ class RouteTableTest {
 
     @Test
     void whatIsBuiltIsListedWithWhoMayCall() {
-        List<RouteTable.Built> built =
-                new RouteTable(List.of(HEADING, HEALTH, ME, FLAG), List.of(HEADING, ME)).built();
+        List<RouteTable.Built> built = new RouteTable(List.of(HEADING, HEALTH, ME, FLAG), List.of(HEADING, ME)).built();
         assertThat(built).extracting(RouteTable.Built::example).containsExactly("/api/v1/flags/none", "/healthz");
         assertThat(built).extracting(RouteTable.Built::isForAdmins).containsExactly(true, false);
         assertThat(built).extracting(RouteTable.Built::isPublic).containsExactly(false, true);

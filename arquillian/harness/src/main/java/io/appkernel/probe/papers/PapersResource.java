@@ -74,6 +74,7 @@ public class PapersResource {
     @POST
     @Path("all/errand")
     public Enqueued errand() {
-        return jobs.enqueue("paper.mine", null, JobOptions.standard().user(user.id().orElseThrow()));
+        return jobs.enqueue(
+                "paper.mine", null, JobOptions.standard().user(user.id().orElseThrow()));
     }
 }

@@ -5,7 +5,13 @@ import java.util.Set;
 
 /** For whom work is done, as code sees it. */
 public record Seen(
-        String id, String email, Set<String> roles, Set<String> scopes, boolean admin, boolean mayRead, boolean mayRead7) {
+        String id,
+        String email,
+        Set<String> roles,
+        Set<String> scopes,
+        boolean admin,
+        boolean mayRead,
+        boolean mayRead7) {
     static Seen by(CurrentUser user) {
         return new Seen(
                 user.id().orElse(""),

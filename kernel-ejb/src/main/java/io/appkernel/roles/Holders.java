@@ -75,7 +75,7 @@ final class Holders {
         return remembered.get(userId, id -> new Known(users.byId(id), table.ofUser(id)), !db.isInTransaction());
     }
 
-    /** The same object as long as nothing has changed; empty when there is no such account that is active. */
+    /** Empty when there is no such account that is active. */
     Optional<Holder> holder(String userId) {
         return known(userId).holder(clock.instant());
     }

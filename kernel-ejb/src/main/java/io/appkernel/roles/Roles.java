@@ -80,7 +80,7 @@ public final class Roles {
         return definitions.current().version();
     }
 
-    /** An active account and what it holds now, the same object until something changes; quick as {@link #scopes}. */
+    /** An active account and what it holds now. Quick as {@link #scopes}. */
     public Optional<Holder> holder(String userId) {
         return holders.holder(userId);
     }

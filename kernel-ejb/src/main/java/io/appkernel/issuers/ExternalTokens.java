@@ -16,6 +16,7 @@ import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
 import io.appkernel.auth.KnownTokens;
 import io.appkernel.auth.Verdict;
+import io.appkernel.roles.Bearer;
 import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Tokens;
 import io.appkernel.users.User;
@@ -50,7 +51,7 @@ final class ExternalTokens implements CredentialVerifier {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final KnownTokens<Known> known = new KnownTokens<>(KNOWN_FOR);
 
-    private record Known(Verdict verdict, long expiresMillis) {}
+    private record Known(Bearer bearer, long expiresMillis) {}
 
     ExternalTokens(Issuer issuer, ExternalSettings settings, Roles roles, InstantSource clock) {
         this.settings = settings;
@@ -72,7 +73,7 @@ final class ExternalTokens implements CredentialVerifier {
         try {
             return known.get(token, this::read)
                     .filter(found -> clock.millis() < found.expiresMillis())
-                    .map(Known::verdict)
+                    .map(found -> found.bearer().verdict(roles))
                     .orElse(REFUSED);
         } catch (KeySourceException e) {
             return UNDECIDED;
@@ -84,7 +85,8 @@ final class ExternalTokens implements CredentialVerifier {
             JWTClaimsSet set = processor.process(token, null);
             long expires =
                     set.getExpirationTime().getTime() + settings.clockSkew().toMillis();
-            return Optional.of(new Known(new Verdict.Granted(caller(set)), expires));
+            caller(set); // What does not fit is refused here and now.
+            return Optional.of(new Known(new Bearer(() -> caller(set)), expires));
         } catch (KeySourceException e) {
             throw e;
         } catch (ParseException | BadJOSEException | JOSEException e) {

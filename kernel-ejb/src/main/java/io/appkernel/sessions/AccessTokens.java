@@ -7,6 +7,7 @@ import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
 import io.appkernel.auth.KnownTokens;
 import io.appkernel.auth.Verdict;
+import io.appkernel.roles.Bearer;
 import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Claims;
 import io.appkernel.tokens.Tokens;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes access tokens. What one says is read and its signature checked once, and remembered under its digest; whether its
@@ -52,20 +52,8 @@ class AccessTokens implements CredentialVerifier {
         this.known = new KnownTokens<>(tokens.lifetime());
     }
 
-    /** What a token says, until when it is good, and the caller it stood for when it was used last. */
-    private static final class Known {
-        private final Claims.Checked checked;
-        private final long expiresMillis;
-        private volatile @Nullable Bearer bearer;
-
-        Known(Claims.Checked checked, long expiresMillis) {
-            this.checked = checked;
-            this.expiresMillis = expiresMillis;
-        }
-    }
-
-    /** A caller, and by which version of the roles' definitions the scopes were computed. */
-    private record Bearer(long rights, Verdict verdict) {}
+    /** What a token says, until when it is good, and who shows it. */
+    private record Known(Claims claims, long expiresMillis, Bearer bearer) {}
 
     @Override
     public Verdict verify(String token) {
@@ -74,15 +62,16 @@ class AccessTokens implements CredentialVerifier {
         }
         used.run();
         return known.get(token, this::read)
-                .filter(found -> clock.millis() < found.expiresMillis)
-                .filter(found -> standing.isGood(
-                        found.checked.claims().session(), found.checked.claims().generation()))
-                .map(this::bearer)
+                .filter(found -> clock.millis() < found.expiresMillis())
+                .filter(found ->
+                        standing.isGood(found.claims().session(), found.claims().generation()))
+                .map(found -> found.bearer().verdict(roles))
                 .orElse(REFUSED);
     }
 
     private Optional<Known> read(String token) {
-        return tokens.check(token).map(checked -> new Known(checked, end(checked)));
+        return tokens.check(token)
+                .map(checked -> new Known(checked.claims(), end(checked), new Bearer(() -> caller(checked))));
     }
 
     /** A role that was assigned for a time takes the token that names it along. */
@@ -95,16 +84,6 @@ class AccessTokens implements CredentialVerifier {
                         .map(Instant::toEpochMilli)
                         .filter(first -> first < checked.expiresMillis())
                         .orElse(checked.expiresMillis());
-    }
-
-    private Verdict bearer(Known found) {
-        long rights = roles.version();
-        Bearer bearer = found.bearer;
-        if (bearer == null || bearer.rights() != rights) {
-            bearer = new Bearer(rights, new Verdict.Granted(caller(found.checked)));
-            found.bearer = bearer;
-        }
-        return bearer.verdict();
     }
 
     private Caller caller(Claims.Checked checked) {

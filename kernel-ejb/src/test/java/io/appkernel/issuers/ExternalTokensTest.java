@@ -17,6 +17,7 @@ import io.appkernel.auth.Caller;
 import io.appkernel.auth.Verdict;
 import io.appkernel.peers.TestIssuer;
 import io.appkernel.roles.Roles;
+import io.appkernel.roles.TestRoles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExternalTokensTest {
     private static final String API = "my-api";
+    private static final Roles ROLES = TestRoles.builtIn();
 
     private final TestIssuer peer = new TestIssuer();
     private final AtomicLong moved = new AtomicLong();
@@ -64,7 +66,7 @@ class ExternalTokensTest {
     private void open(ExternalSettings settings, Duration fresh, Clock clock) {
         Fetcher fetcher = new Fetcher(Duration.ofSeconds(2), System::nanoTime);
         issuer = new Issuer(peer.name(), Optional.empty(), fetcher, Thread::new, this::nanos, fresh);
-        tokens = new ExternalTokens(issuer, settings, new Roles(), clock);
+        tokens = new ExternalTokens(issuer, settings, ROLES, clock);
     }
 
     private long nanos() {

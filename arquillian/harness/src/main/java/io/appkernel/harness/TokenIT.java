@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class TokenIT {
     private static final Shape SHAPE = Shape.current();
-    private static final String SECRET = "a secret that only this test and its server know";
+    static final String SECRET = "a secret that only this test and its server know";
 
     private final Client http = new Client(SHAPE.root());
     private final Accounts people = new Accounts(http, SHAPE);

@@ -18,20 +18,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({
-    "auth",
-    "db",
-    "errors",
-    "json",
-    "lifecycle",
-    "log",
-    "migrations",
-    "roles",
-    "schema",
-    "settings",
-    "signals",
-    "users"
-})
+@Uses({"auth", "db", "errors", "json", "lifecycle", "log", "migrations", "roles", "schema", "settings", "signals"})
 package io.appkernel.apikeys;
 
 import io.appkernel.Uses;

@@ -44,7 +44,7 @@ class ExternalMode implements CredentialVerifier {
         issuer = settings.issuer()
                 .filter(any -> auth.mode() == AuthMode.EXTERNAL)
                 .map(name -> new Issuer(name, settings.jwksUrl(), fetcher, threads, System::nanoTime));
-        tokens = issuer.map(trusted -> new ExternalTokens(trusted, settings, roles, clock));
+        tokens = issuer.map(trusted -> new ExternalTokens(trusted, settings, roles::scopes, clock));
     }
 
     @Override

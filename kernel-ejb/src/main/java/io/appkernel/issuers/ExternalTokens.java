@@ -16,7 +16,6 @@ import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
 import io.appkernel.auth.KnownTokens;
 import io.appkernel.auth.Verdict;
-import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Tokens;
 import io.appkernel.users.User;
 import java.text.ParseException;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Takes the tokens of one trusted issuer. Thread-safe. */
@@ -45,16 +45,17 @@ final class ExternalTokens implements CredentialVerifier {
     private static final String SET = "aud";
 
     private final ExternalSettings settings;
-    private final Roles roles;
+    private final UnaryOperator<Set<String>> scopes;
     private final InstantSource clock;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final KnownTokens<Known> known = new KnownTokens<>(KNOWN_FOR);
 
     private record Known(Verdict verdict, long expiresMillis) {}
 
-    ExternalTokens(Issuer issuer, ExternalSettings settings, Roles roles, InstantSource clock) {
+    /** @param scopes what roles allow */
+    ExternalTokens(Issuer issuer, ExternalSettings settings, UnaryOperator<Set<String>> scopes, InstantSource clock) {
         this.settings = settings;
-        this.roles = roles;
+        this.scopes = scopes;
         this.clock = clock;
         Set<JWSAlgorithm> algorithms =
                 settings.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
@@ -111,7 +112,7 @@ final class ExternalTokens implements CredentialVerifier {
                 CallerKind.USER,
                 settings.scopesClaim()
                         .map(claim -> new ClaimPath(claim).words(claims))
-                        .orElseGet(() -> roles.scopes(held)),
+                        .orElseGet(() -> scopes.apply(held)),
                 settings.workspaceClaim().flatMap(claim -> new ClaimPath(claim).text(claims)),
                 standard(claims));
     }

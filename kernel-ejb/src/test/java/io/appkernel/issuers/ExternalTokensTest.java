@@ -16,7 +16,6 @@ import com.nimbusds.jwt.SignedJWT;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.Verdict;
 import io.appkernel.peers.TestIssuer;
-import io.appkernel.roles.Roles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,7 +63,7 @@ class ExternalTokensTest {
     private void open(ExternalSettings settings, Duration fresh, Clock clock) {
         Fetcher fetcher = new Fetcher(Duration.ofSeconds(2), System::nanoTime);
         issuer = new Issuer(peer.name(), Optional.empty(), fetcher, Thread::new, this::nanos, fresh);
-        tokens = new ExternalTokens(issuer, settings, new Roles(), clock);
+        tokens = new ExternalTokens(issuer, settings, roles -> roles, clock);
     }
 
     private long nanos() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** BullMQ on Node, 100 jobs at a time, fetched by npm for the benchmark. */
@@ -92,6 +93,11 @@ final class BullMq implements Peer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Duration processorTime() {
+        return node.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override

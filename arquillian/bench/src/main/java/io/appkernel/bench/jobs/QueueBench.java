@@ -75,7 +75,37 @@ public final class QueueBench {
         BullMq.on(url, Path.of(System.getProperty("bench.work", "target/bench"), "bullmq"))
                 .ifPresentOrElse(peers::add, () -> out.println("BullMQ: no Node here, so no figures of it."));
         drains(peers, JOBS, ROUNDS);
+        try (RedisClient plain = RedisClient.create(url)) {
+            for (Peer peer : peers) {
+                costs(peer, plain);
+            }
+        }
         peers.stream().skip(1).forEach(Peer::close);
+    }
+
+    /** What rates hide on a machine that has other work: processor time, of the peer's process and of Redis. */
+    private void costs(Peer peer, RedisClient plain) {
+        cost(peer, plain, "enqueue many", () -> peer.enqueue(JOBS));
+        cost(peer, plain, "drain", () -> peer.drain(JOBS));
+    }
+
+    private void cost(Peer peer, RedisClient plain, String what, Runnable work) {
+        long redis = redisMicros(plain);
+        long own = peer.processorTime().toNanos() / 1000;
+        work.run();
+        String title = peer.title() + ": " + what + ", processor us a job, ";
+        line(title + "its own", (peer.processorTime().toNanos() / 1000 - own) / (double) JOBS);
+        line(title + "of Redis", (redisMicros(plain) - redis) / (double) JOBS);
+    }
+
+    private static long redisMicros(RedisClient client) {
+        return client.info("cpu")
+                .lines()
+                .filter(line -> line.startsWith("used_cpu_sys:") || line.startsWith("used_cpu_user:"))
+                .mapToLong(line -> (long) (1e6
+                        * Double.parseDouble(
+                                line.substring(line.indexOf(':') + 1).strip())))
+                .sum();
     }
 
     /** Peers on PostgreSQL take fewer jobs, of which each still works for seconds, or the benchmark would take an hour. */

@@ -1,5 +1,6 @@
 package io.appkernel.passwords;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,13 +10,19 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** A few threads, and a bounded queue before them. Thread-safe; to be closed. */
+/**
+ * A few threads, and a bounded queue before them. What has waited too long when its turn comes is not done: whoever asked
+ * has left, and those behind would wait for nothing. Thread-safe; to be closed.
+ */
 final class PasswordQueue implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
+    private final Duration patience;
     private final ThreadPoolExecutor pool;
 
-    PasswordQueue(int threads, int queue, ThreadFactory factory) {
+    /** @param patience how long work may wait for its turn */
+    PasswordQueue(int threads, int queue, Duration patience, ThreadFactory factory) {
+        this.patience = patience;
         pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), factory);
     }
 
@@ -27,12 +34,14 @@ final class PasswordQueue implements AutoCloseable {
     /**
      * Does the work when a thread is free.
      *
+     * @return fails as busy when its turn came too late
      * @throws BusyException when too much waits
      */
     <T> CompletionStage<T> add(Supplier<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            pool.execute(() -> complete(answer, work));
+            long asked = System.nanoTime();
+            pool.execute(() -> complete(answer, asked, work));
         } catch (RejectedExecutionException e) {
             throw new BusyException();
         }
@@ -40,7 +49,11 @@ final class PasswordQueue implements AutoCloseable {
     }
 
     @SuppressWarnings("CatchingUnchecked") // an Error must answer the request, too
-    private static <T> void complete(CompletableFuture<T> answer, Supplier<T> work) {
+    private <T> void complete(CompletableFuture<T> answer, long asked, Supplier<T> work) {
+        if (System.nanoTime() - asked > patience.toNanos()) {
+            answer.completeExceptionally(new BusyException());
+            return;
+        }
         T result;
         try {
             result = work.get();

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PasswordThreads {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Inject
     private PasswordSettings settings;
 
@@ -45,7 +48,7 @@ public class PasswordThreads {
     /** The threads are made here, for a thread keeps the context of its maker, and a request's goes before it does. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) KernelStarted event) {
         PasswordQueue made = new PasswordQueue(
-                settings.threads(Runtime.getRuntime().availableProcessors()), settings.hashQueue(), this::thread);
+                settings.threads(Runtime.getRuntime().availableProcessors()), settings.hashQueue(), PATIENCE, this::thread);
         queue = made;
         made.begin();
     }
@@ -59,7 +62,7 @@ public class PasswordThreads {
 
     /**
      * Does the work soon, on one of a few threads, for the same call and with the same context class loader as here, and
-     * in a request context of its own.
+     * in a request context of its own; fails as unavailable what has waited for seconds.
      *
      * @throws io.appkernel.errors.KernelException unavailable, when too many wait already
      */

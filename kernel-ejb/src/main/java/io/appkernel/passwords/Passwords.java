@@ -21,7 +21,7 @@ public final class Passwords {
 
     private final PasswordSettings settings;
     private final Hashes hashes;
-    private final CommonPasswords common;
+    private final FirstGuesses common;
     private final Semaphore turns;
     private final String nobodys;
 
@@ -29,7 +29,7 @@ public final class Passwords {
     public Passwords(PasswordSettings settings, int processors) {
         this.settings = settings;
         this.hashes = new Hashes(settings);
-        this.common = CommonPasswords.read();
+        this.common = FirstGuesses.read();
         this.turns = new Semaphore(settings.threads(processors), true);
         this.nobodys = hashes.hash("of nobody's account");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordQueueTest {
     private final CountDownLatch end = new CountDownLatch(1);
-    private final PasswordQueue queue = new PasswordQueue(1, 2, Executors.defaultThreadFactory());
+    private final PasswordQueue queue = new PasswordQueue(1, 2, Duration.ofMinutes(1), Executors.defaultThreadFactory());
 
     @AfterEach
     void close() {
@@ -64,5 +65,16 @@ class PasswordQueueTest {
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseInstanceOf(StackOverflowError.class);
         assertThat(queue.add(() -> "well").toCompletableFuture().join()).isEqualTo("well");
+    }
+
+    @Test
+    void whatHasWaitedTooLongIsNotDone() {
+        try (PasswordQueue hasty = new PasswordQueue(1, 2, Duration.ZERO, Executors.defaultThreadFactory())) {
+            CompletionStage<Boolean> late = hasty.add(() -> {
+                throw new AssertionError("This was done too late");
+            });
+
+            assertThatThrownBy(() -> late.toCompletableFuture().join()).hasCauseInstanceOf(BusyException.class);
+        }
     }
 }

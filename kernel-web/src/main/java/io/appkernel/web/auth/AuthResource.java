@@ -1,5 +1,11 @@
 package io.appkernel.web.auth;
 
+import io.appkernel.errors.KernelException;
+import io.appkernel.errors.FieldError;
+import io.appkernel.errors.ErrorCode;
+import java.util.List;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotBlank;
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
 import io.appkernel.login.SignIn;
@@ -27,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @EnabledBy("login")
 public class AuthResource {
+    private static final int LONG = 2_000;
+    private static final int TOKEN = 4_000;
+
     @Inject
     SignUp signUp;
 
@@ -42,11 +51,67 @@ public class AuthResource {
     @Inject
     Visitor visitor;
 
+    /** An account. {@code setupToken} is for the first administrator. */
+    public record Registration(
+            @NotBlank @Size(max = LONG) String email,
+            @Nullable @Size(max = LONG) String username,
+            @NotNull @Size(max = LONG) String password,
+            @Nullable @Size(max = LONG) String name,
+            @Nullable @Size(max = TOKEN) String setupToken) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Registration[]";
+        }
+    }
+
+    /** A login, by one of the two names; {@code otp} is a code of the second factor. */
+    public record Login(
+            @Nullable @Size(max = LONG) String username,
+            @Nullable @Size(max = LONG) String email,
+            @NotNull @Size(max = LONG) String password,
+            @Nullable @Size(max = 100) String otp) {
+        String identifier() {
+            String given = username == null || username.isBlank() ? email : username;
+            if (given == null || given.isBlank()) {
+                throw new KernelException(
+                        ErrorCode.INVALID,
+                        "A username or an email address is needed.",
+                        List.of(new FieldError("username", "is needed, or email")));
+            }
+            return given;
+        }
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Login[]";
+        }
+    }
+
+    /** A refresh token to exchange, or whose login to end. */
+    public record Refresh(@NotBlank @Size(max = TOKEN) String refreshToken) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Refresh[]";
+        }
+    }
+
+    /** Which login to end; this one when nothing is said. */
+    public record Logout(@Nullable @Size(max = TOKEN) String refreshToken) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Logout[]";
+        }
+    }
+
     /** Makes an account and sends a token to its address. */
     @POST
     @Path("register")
     @PermitAll
-    public CompletionStage<Response> register(@NotNull @Valid Wanted.Registration wanted) {
+    public CompletionStage<Response> register(@NotNull @Valid Registration wanted) {
         SignUp flow = signUp;
         SignUp.Applicant applicant = new SignUp.Applicant(
                 wanted.email(),
@@ -66,7 +131,7 @@ public class AuthResource {
     @POST
     @Path("login")
     @PermitAll
-    public CompletionStage<TokenView> login(@NotNull @Valid Wanted.Login wanted) {
+    public CompletionStage<TokenView> login(@NotNull @Valid Login wanted) {
         Client client = visitor.client();
         SignIn flow = signIn;
         String identifier = wanted.identifier();
@@ -78,7 +143,7 @@ public class AuthResource {
     @POST
     @Path("refresh")
     @PermitAll
-    public TokenView refresh(@NotNull @Valid Wanted.Refresh wanted) {
+    public TokenView refresh(@NotNull @Valid Refresh wanted) {
         return TokenView.from(sessions.refresh(wanted.refreshToken(), visitor.client()));
     }
 
@@ -86,7 +151,7 @@ public class AuthResource {
     @POST
     @Path("logout")
     @Authenticated
-    public void logout(@Valid Wanted.@Nullable Logout wanted) {
+    public void logout(@Valid @Nullable Logout wanted) {
         Caller person = visitor.person();
         String named = wanted == null ? null : wanted.refreshToken();
         if (named == null) {

@@ -1,5 +1,7 @@
 package io.appkernel.web.auth;
 
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotBlank;
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
 import io.appkernel.login.PasswordChange;
@@ -22,6 +24,9 @@ import java.util.concurrent.CompletionStage;
 @RequestScoped
 @EnabledBy("login")
 public class PasswordResource {
+    private static final int LONG = 2_000;
+    private static final int TOKEN = 4_000;
+
     @Inject
     PasswordChange passwords;
 
@@ -34,6 +39,40 @@ public class PasswordResource {
     @Inject
     Visitor visitor;
 
+    /** A new password, from who knows the one before. */
+    public record NewPassword(
+            @NotNull @Size(max = LONG) String currentPassword,
+            @NotNull @Size(max = LONG) String newPassword) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "NewPassword[]";
+        }
+    }
+
+    /** Whose password was forgotten. */
+    public record Forgotten(@NotBlank @Size(max = LONG) String email) {}
+
+    /** A new password, from who got the mail. */
+    public record Reset(
+            @NotBlank @Size(max = TOKEN) String token,
+            @NotNull @Size(max = LONG) String newPassword) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Reset[]";
+        }
+    }
+
+    /** The token of a mail. */
+    public record Verification(@NotBlank @Size(max = TOKEN) String token) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Verification[]";
+        }
+    }
+
     /** What is said whether there is such an account or not. */
     public record Sent(String detail) {}
 
@@ -41,7 +80,7 @@ public class PasswordResource {
     @POST
     @Path("change-password")
     @Authenticated
-    public CompletionStage<TokenView> change(@NotNull @Valid Wanted.NewPassword wanted) {
+    public CompletionStage<TokenView> change(@NotNull @Valid NewPassword wanted) {
         Caller person = visitor.person();
         Client client = visitor.client();
         PasswordChange flow = passwords;
@@ -53,7 +92,7 @@ public class PasswordResource {
     @POST
     @Path("forgot-password")
     @PermitAll
-    public Response forgot(@NotNull @Valid Wanted.Forgotten wanted) {
+    public Response forgot(@NotNull @Valid Forgotten wanted) {
         PasswordChange flow = passwords;
         threads.afterwards(() -> flow.forgot(wanted.email()));
         return Response.accepted(new Sent("If there is an account with this address, a mail is on its way to it."))
@@ -64,7 +103,7 @@ public class PasswordResource {
     @POST
     @Path("reset-password")
     @PermitAll
-    public CompletionStage<Response> reset(@NotNull @Valid Wanted.Reset wanted) {
+    public CompletionStage<Response> reset(@NotNull @Valid Reset wanted) {
         PasswordChange flow = passwords;
         return threads.later(() -> {
             flow.reset(wanted.token(), wanted.newPassword());
@@ -76,7 +115,7 @@ public class PasswordResource {
     @POST
     @Path("verify-email")
     @PermitAll
-    public void verify(@NotNull @Valid Wanted.Verification wanted) {
+    public void verify(@NotNull @Valid Verification wanted) {
         signUp.verify(wanted.token());
     }
 }

@@ -1,5 +1,7 @@
 package io.appkernel.web.auth;
 
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotBlank;
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
 import io.appkernel.errors.ErrorCode;
@@ -15,7 +17,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletionStage;
 @Authenticated
 @EnabledBy("login")
 public class TotpResource {
+    private static final int LONG = 2_000;
+
     @Inject
     SecondFactor secondFactor;
 
@@ -43,11 +46,43 @@ public class TotpResource {
     @Inject
     Visitor visitor;
 
+    /** A code of an authenticator app. */
+    public record Code(@NotBlank @Size(max = 100) String code) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Code[]";
+        }
+    }
+
+    /** Both factors. */
+    public record BothFactors(
+            @NotNull @Size(max = LONG) String password,
+            @NotBlank @Size(max = 100) String code) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "BothFactors[]";
+        }
+    }
+
     /** What the authenticator app needs; {@code uri} is what a QR code of it holds. */
-    public record Enrolment(String secret, String otpauthUri) {}
+    public record Enrolment(String secret, String otpauthUri) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Enrolment[]";
+        }
+    }
 
     /** Codes for who loses the app, each good once. They are not shown again. */
-    public record Recovery(List<String> recoveryCodes) {}
+    public record Recovery(List<String> recoveryCodes) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Recovery[]";
+        }
+    }
 
     /** A secret, which counts once it is confirmed. */
     @POST
@@ -58,13 +93,14 @@ public class TotpResource {
 
     @POST
     @Path("confirm")
-    public Recovery confirm(@NotNull @Valid Wanted.Code wanted) {
+    public Recovery confirm(@NotNull @Valid Code wanted) {
         return new Recovery(secondFactor.confirm(account(), wanted.code()));
     }
 
-    /** Turns it off, with the password and a code. */
-    @DELETE
-    public CompletionStage<Response> remove(@NotNull @Valid Wanted.BothFactors wanted) {
+    /** Turns it off, with the password and a code. No DELETE, for Payara drops the body of one. */
+    @POST
+    @Path("remove")
+    public CompletionStage<Response> remove(@NotNull @Valid BothFactors wanted) {
         Caller person = visitor.person();
         Client client = visitor.client();
         SignIn flow = signIn;

@@ -11,22 +11,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The passwords that whoever guesses tries first. Immutable. */
-final class CommonPasswords {
+final class FirstGuesses {
     private static final String LIST = "common-passwords.txt";
 
     private final Set<String> all;
 
-    private CommonPasswords(Set<String> all) {
+    private FirstGuesses(Set<String> all) {
         this.all = all;
     }
 
-    static CommonPasswords read() {
-        InputStream list = CommonPasswords.class.getResourceAsStream(LIST);
+    static FirstGuesses read() {
+        InputStream list = FirstGuesses.class.getResourceAsStream(LIST);
         if (list == null) {
             throw new IllegalStateException("The kernel's archive lacks " + LIST);
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-            return new CommonPasswords(
+            return new FirstGuesses(
                     lines.lines().filter(line -> !line.startsWith("# ")).collect(Collectors.toUnmodifiableSet()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,87 @@
+package io.appkernel.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.appkernel.databases.TestServer;
+import io.appkernel.db.DatabaseKind;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
+import io.appkernel.passwords.PasswordSettings;
+import io.appkernel.sessions.TokenPair;
+import io.appkernel.users.User;
+import java.time.Duration;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** A node on which people log in, at a database of its own, for the contracts of logging in. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LoginNode {
+    static final String PASSWORD = "a long enough phrase";
+    static final String WRONG = "not that phrase";
+
+    TestLogin node;
+
+    private String url;
+
+    abstract DatabaseKind kind();
+
+    /** Another node at the same database. */
+    TestLogin again(PasswordSettings hashing, boolean allowSignup, boolean verifiedOnly) {
+        return new TestLogin(kind(), url, hashing, allowSignup, verifiedOnly);
+    }
+
+    @BeforeAll
+    void start() {
+        url = switch (kind()) {
+            case POSTGRESQL -> TestServer.postgres().newDatabase();
+            case MARIADB -> TestServer.mariadb().newDatabase();
+            default -> TestServer.h2().newDatabase();
+        };
+        node = new TestLogin(kind(), url);
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @BeforeEach
+    void now() {
+        node.ahead.set(Duration.ZERO);
+        node.mails.clear();
+    }
+
+    static String unique(String prefix) {
+        return prefix + UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    static KernelException refused(ErrorCode code, ThrowingCallable call) {
+        KernelException[] seen = new KernelException[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(KernelException.class, thrown -> {
+            assertThat(thrown.code()).as(thrown.getMessage()).isEqualTo(code);
+            seen[0] = thrown;
+        });
+        return seen[0];
+    }
+
+    static String fieldOf(KernelException thrown) {
+        return thrown.errors().get(0).field();
+    }
+
+    void pass(int seconds) {
+        node.ahead.updateAndGet(ahead -> ahead.plusSeconds(seconds));
+    }
+
+    TokenPair change(User user, String current, String wanted) {
+        return node.passwordChange.change(user.id(), current, wanted, TestLogin.HERE);
+    }
+
+    String sql(String bracketed) {
+        return node.entities.database().dialect().sql(bracketed);
+    }
+}

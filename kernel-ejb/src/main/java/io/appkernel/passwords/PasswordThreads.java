@@ -48,7 +48,10 @@ public class PasswordThreads {
     /** The threads are made here, for a thread keeps the context of its maker, and a request's goes before it does. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) KernelStarted event) {
         PasswordQueue made = new PasswordQueue(
-                settings.threads(Runtime.getRuntime().availableProcessors()), settings.hashQueue(), PATIENCE, this::thread);
+                settings.threads(Runtime.getRuntime().availableProcessors()),
+                settings.hashQueue(),
+                PATIENCE,
+                this::thread);
         queue = made;
         made.begin();
     }

@@ -83,7 +83,6 @@ abstract class LoginContract extends LoginNode {
         }
     }
 
-
     @Test
     void whoeverGuessesWaitsLongerEachTimeWhetherTheAccountIsThereOrNot() {
         String name = unique("fay.");

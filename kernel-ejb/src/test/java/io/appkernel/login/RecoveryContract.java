@@ -113,8 +113,6 @@ abstract class RecoveryContract extends LoginNode {
         assertThat(node.log).noneMatch(line -> line.contains(token) || line.contains(PASSWORD));
     }
 
-
-
     @Test
     void anAddressIsVerifiedOnceByTheMailOfItsRegistration() {
         User user = node.register(unique("oda."), PASSWORD);
@@ -144,7 +142,6 @@ abstract class RecoveryContract extends LoginNode {
             strict.login(name, PASSWORD);
         }
     }
-
 
     @Test
     void aSetupTokenMakesTheFirstAdministratorAndNoSecond() {

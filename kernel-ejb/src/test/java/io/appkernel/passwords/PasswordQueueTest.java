@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordQueueTest {
     private final CountDownLatch end = new CountDownLatch(1);
-    private final PasswordQueue queue = new PasswordQueue(1, 2, Duration.ofMinutes(1), Executors.defaultThreadFactory());
+    private final PasswordQueue queue =
+            new PasswordQueue(1, 2, Duration.ofMinutes(1), Executors.defaultThreadFactory());
 
     @AfterEach
     void close() {

@@ -89,7 +89,8 @@ class AuthIT {
         people.register(name);
         String access = people.login(name).get("access_token").asText();
 
-        assertThat(http.send("POST", AUTH + "/logout", null, bearer(access)).status()).isEqualTo(204);
+        assertThat(http.send("POST", AUTH + "/logout", null, bearer(access)).status())
+                .isEqualTo(204);
         problem(people.get(AUTH + "/me", access), 401);
     }
 

@@ -1,7 +1,5 @@
 package io.appkernel.web.auth;
 
-import jakarta.validation.constraints.Size;
-import jakarta.validation.constraints.NotBlank;
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
 import io.appkernel.errors.ErrorCode;
@@ -16,7 +14,9 @@ import io.appkernel.users.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

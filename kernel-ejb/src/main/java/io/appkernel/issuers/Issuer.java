@@ -81,7 +81,7 @@ public final class Issuer implements AutoCloseable {
         this.keys = JWKSourceBuilder.<SecurityContext>create(new Keys())
                 .cache(fresh.toMillis(), Attempts.PAUSE.toMillis())
                 .refreshAheadCache(ahead().toMillis(), null, refreshes, true, null, false)
-                .rateLimited(Math.min(BETWEEN_FETCHES.toMillis(), fresh.toMillis()))
+                .rateLimited(Math.min(BETWEEN_FETCHES.toMillis(), fresh.toMillis() / 2))
                 .outageTolerant(OUTAGE.toMillis())
                 .build();
     }

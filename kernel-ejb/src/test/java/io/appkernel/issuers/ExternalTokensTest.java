@@ -169,10 +169,10 @@ class ExternalTokensTest {
             case OF_ANOTHER_ISSUER -> peer.token("u-1", API, Map.of("iss", "https://elsewhere.example"));
             case EXPIRED -> peer.token("u-1", API, Map.of(), Duration.ofSeconds(-31));
             case NOT_YET_VALID ->
-                peer.token("u-1", API, Map.of("nbf", Instant.now().getEpochSecond() + 60));
+                peer.token("u-1", API, Map.of("nbf", Date.from(Instant.now().plusSeconds(60))));
             case WITHOUT_EXPIRY ->
                 signed(stranger, claims().expirationTime(null).build());
-            case WITHOUT_SUBJECT -> peer.token("", API, Map.of()).replace("u-1", "");
+            case WITHOUT_SUBJECT -> peer.token("", API, Map.of());
             case UNSIGNED -> new PlainJWT(good).serialize();
             case SIGNED_WITH_THE_PUBLIC_KEY_AS_SECRET -> {
                 JWKSet published = JWKSet.load(URI.create(peer.name() + "/jwks").toURL());
@@ -272,7 +272,7 @@ class ExternalTokensTest {
         peer.changeKey();
 
         granted(peer.token("u-3", API, Map.of()));
-        assertThat(tokens.verify(before)).as("its key is withdrawn").isInstanceOf(Verdict.Refused.class);
+        assertThat(tokens.verify(before)).as("its key is withdrawn").isNotInstanceOf(Verdict.Granted.class);
     }
 
     @Test

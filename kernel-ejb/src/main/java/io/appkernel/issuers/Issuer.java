@@ -79,7 +79,7 @@ public final class Issuer implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
         this.refreshes = pool;
         this.keys = JWKSourceBuilder.<SecurityContext>create(new Keys())
-                .cache(fresh.toMillis(), Attempts.PAUSE.toMillis())
+                .cache(fresh.toMillis(), Math.min(Attempts.PAUSE.toMillis(), fresh.toMillis() / 2))
                 .refreshAheadCache(ahead().toMillis(), null, refreshes, true, null, false)
                 .rateLimited(Math.min(BETWEEN_FETCHES.toMillis(), fresh.toMillis() / 2))
                 .outageTolerant(OUTAGE.toMillis())

@@ -64,7 +64,11 @@ class ExternalTokensTest {
     }
 
     private void open(ExternalSettings settings, Duration fresh, Clock clock) {
-        Fetcher fetcher = new Fetcher(Duration.ofSeconds(2), System::nanoTime);
+        open(settings, fresh, clock, Duration.ofSeconds(30));
+    }
+
+    private void open(ExternalSettings settings, Duration fresh, Clock clock, Duration timeout) {
+        Fetcher fetcher = new Fetcher(timeout, System::nanoTime);
         issuer = new Issuer(peer.name(), Optional.empty(), fetcher, Thread::new, this::nanos, fresh);
         tokens = new ExternalTokens(issuer, settings, ROLES, clock);
     }
@@ -278,13 +282,13 @@ class ExternalTokensTest {
     @Test
     void whileTheIssuerIsDownItsKnownKeysGoOnAndOthersAreUndecided() {
         issuer.close();
-        open(settings("roles", Optional.empty(), Optional.empty()), Duration.ofMillis(200), Clock.systemUTC());
+        open(settings("roles", Optional.empty(), Optional.empty()), Duration.ofSeconds(1), Clock.systemUTC());
         granted(peer.token("u-1", API, Map.of()));
         String known = peer.token("u-2", API, Map.of());
         peer.changeKey();
         String unknown = peer.token("u-3", API, Map.of());
         peer.stop();
-        Instant expired = Instant.now().plusMillis(400);
+        Instant expired = Instant.now().plusMillis(1200);
         org.awaitility.Awaitility.await().until(() -> Instant.now().isAfter(expired));
 
         granted(known);
@@ -300,6 +304,12 @@ class ExternalTokensTest {
     @Test
     void anIssuerThatNeverAnsweredLeavesEverythingUndecidedAndHoldsNobodyForLong() throws Exception {
         String token = peer.token("u-1", API, Map.of());
+        issuer.close();
+        open(
+                settings("roles", Optional.empty(), Optional.empty()),
+                Duration.ofMinutes(5),
+                Clock.systemUTC(),
+                Duration.ofSeconds(2));
         peer.stop();
         try (ServerSocket silent =
                 new ServerSocket(URI.create(peer.name()).getPort(), 200, InetAddress.getLoopbackAddress())) {

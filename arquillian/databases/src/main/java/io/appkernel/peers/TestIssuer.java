@@ -12,8 +12,10 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -60,7 +62,19 @@ public final class TestIssuer implements AutoCloseable {
         MockOAuth2Server made = new MockOAuth2Server(
                 new OAuth2Config(false, null, null, false, tokens, Set.of(), new MockWebServerWrapper()));
         made.start(InetAddress.getLoopbackAddress(), port);
+        warmUp();
         return made;
+    }
+
+    /** Its first answer takes seconds on a busy machine, longer than clients wait. */
+    private void warmUp() {
+        try (InputStream metadata = URI.create(name() + "/.well-known/openid-configuration")
+                .toURL()
+                .openStream()) {
+            metadata.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("It does not answer", e);
+        }
     }
 
     /** Its identifier. */

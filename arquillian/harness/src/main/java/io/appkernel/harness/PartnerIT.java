@@ -64,7 +64,8 @@ class PartnerIT {
         assertThat(ok(people.get(AUTH + "/me", again.get("access_token").asText()))
                         .get("id"))
                 .isEqualTo(me.get("id"));
-        ok(people.post("/refresh", body("refresh_token", first.get("refresh_token").asText())));
+        ok(people.post(
+                "/refresh", body("refresh_token", first.get("refresh_token").asText())));
     }
 
     @Test

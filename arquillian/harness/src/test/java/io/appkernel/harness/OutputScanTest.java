@@ -27,10 +27,12 @@ class OutputScanTest {
                 "$argon2id$v=19$m=19456",
                 Accounts.PASSWORD,
                 TokenIT.SECRET)) {
-            assertThat(scan("login with " + secret + " failed")).singleElement().satisfies(row -> assertThat(row)
-                    .contains("server.log:2")
-                    .contains("after \"login with \"")
-                    .doesNotContain(secret));
+            assertThat(scan("login with " + secret + " failed"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .contains("server.log:2")
+                            .contains("after \"login with \"")
+                            .doesNotContain(secret));
         }
     }
 

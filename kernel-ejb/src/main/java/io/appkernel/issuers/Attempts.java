@@ -16,7 +16,7 @@ final class Attempts<T> {
 
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable IOException failure;
+    private volatile @Nullable IOException failure;
     private long failedAt;
 
     Attempts(LongSupplier nanos) {
@@ -50,6 +50,11 @@ final class Attempts<T> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether it failed when it was tried last. */
+    boolean haveFailed() {
+        return failure != null;
     }
 
     private boolean entered() {

@@ -83,6 +83,9 @@ final class ExternalTokens implements CredentialVerifier {
     private Optional<Known> read(String token) throws KeySourceException {
         try {
             JWTClaimsSet set = processor.process(token, null);
+            if (set.getSubject().isBlank()) {
+                return Optional.empty();
+            }
             long expires =
                     set.getExpirationTime().getTime() + settings.clockSkew().toMillis();
             caller(set); // What does not fit is refused here and now.

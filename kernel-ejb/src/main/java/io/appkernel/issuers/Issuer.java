@@ -1,5 +1,8 @@
 package io.appkernel.issuers;
 
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
@@ -14,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +50,7 @@ public final class Issuer implements AutoCloseable {
     private final Attempts<OIDCProviderMetadata> discoveries;
     private final Attempts<JWKSet> keyFetches;
     private final ExecutorService refreshes;
-    private final JWKSource<SecurityContext> keys;
+    private final JWKSource<SecurityContext> kept;
     private volatile @Nullable Found found;
 
     private record Found(OIDCProviderMetadata metadata, long atNanos) {}
@@ -78,10 +82,10 @@ public final class Issuer implements AutoCloseable {
                 new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         this.refreshes = pool;
-        this.keys = JWKSourceBuilder.<SecurityContext>create(new Keys())
-                .cache(fresh.toMillis(), Attempts.PAUSE.toMillis())
+        this.kept = JWKSourceBuilder.<SecurityContext>create(new Keys())
+                .cache(fresh.toMillis(), Math.min(Attempts.PAUSE.toMillis(), fresh.toMillis() / 2))
                 .refreshAheadCache(ahead().toMillis(), null, refreshes, true, null, false)
-                .rateLimited(Math.min(BETWEEN_FETCHES.toMillis(), fresh.toMillis()))
+                .rateLimited(Math.min(BETWEEN_FETCHES.toMillis(), fresh.toMillis() / 2))
                 .outageTolerant(OUTAGE.toMillis())
                 .build();
     }
@@ -97,7 +101,16 @@ public final class Issuer implements AutoCloseable {
 
     /** The keys that it signs with. When they cannot be had, and only then, asking throws a {@code KeySourceException}. */
     public JWKSource<SecurityContext> keys() {
-        return keys;
+        return this::select;
+    }
+
+    /** A key that is not among those kept may be a new one, as long as nobody can ask. */
+    private List<JWK> select(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        List<JWK> found = kept.get(selector, context);
+        if (found.isEmpty() && keyFetches.haveFailed()) {
+            throw new JWKSetUnavailableException(name + " does not answer, and this key is not known");
+        }
+        return found;
     }
 
     /**
@@ -172,7 +185,7 @@ public final class Issuer implements AutoCloseable {
     @Override
     public void close() {
         refreshes.shutdownNow();
-        if (keys instanceof Closeable closeable) {
+        if (kept instanceof Closeable closeable) {
             try {
                 closeable.close();
             } catch (IOException e) {

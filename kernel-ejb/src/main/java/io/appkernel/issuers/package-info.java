@@ -15,7 +15,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "errors", "lifecycle", "roles", "settings", "tokens", "users"})
+@Uses({"auth", "errors", "lifecycle", "roles", "settings", "tokens"})
 package io.appkernel.issuers;
 
 import io.appkernel.Uses;

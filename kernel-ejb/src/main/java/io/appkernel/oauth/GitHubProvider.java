@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * the body. Thread-safe.
  */
 final class GitHubProvider implements Provider {
-    private static final Scope SCOPE = new Scope("read:user", "user:email");
     private static final String VERSION = "2022-11-28";
 
     private final URI web;
@@ -55,7 +54,7 @@ final class GitHubProvider implements Provider {
         return new AuthorizationRequest.Builder(new ResponseType(ResponseType.Value.CODE), id)
                 .endpointURI(below(web, "/login/oauth/authorize"))
                 .redirectionURI(URI.create(flow.callback()))
-                .scope(SCOPE)
+                .scope(new Scope("read:user", "user:email"))
                 .state(new State(flow.state()))
                 .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
                 .build()

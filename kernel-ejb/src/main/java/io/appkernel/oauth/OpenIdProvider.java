@@ -37,8 +37,6 @@ import java.util.Set;
 
 /** OpenID Connect: who somebody is stands in a signed ID token. Thread-safe. */
 final class OpenIdProvider implements Provider {
-    private static final Scope SCOPE = new Scope("openid", "email", "profile");
-
     /** What a public key checks. A secret would be our own, and "none" nobody's. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -79,7 +77,10 @@ final class OpenIdProvider implements Provider {
     @Override
     public URI begin(Flow flow) {
         return new AuthenticationRequest.Builder(
-                        new ResponseType(ResponseType.Value.CODE), SCOPE, id, URI.create(flow.callback()))
+                        new ResponseType(ResponseType.Value.CODE),
+                        new Scope("openid", "email", "profile"),
+                        id,
+                        URI.create(flow.callback()))
                 .endpointURI(issuer.metadata().getAuthorizationEndpointURI())
                 .state(new State(flow.state()))
                 .nonce(new Nonce(flow.nonce()))

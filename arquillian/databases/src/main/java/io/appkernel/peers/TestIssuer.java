@@ -1,16 +1,24 @@
 package io.appkernel.peers;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +29,12 @@ import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
-import okhttp3.HttpUrl;
 
 /**
  * An OpenID provider with everything a client asks for: metadata, keys, authorization and token endpoints. Its keys can be
  * changed, and it can be stopped and started again at the same address.
  */
+@SuppressWarnings("JavaUtilDate") // the library's
 public final class TestIssuer implements AutoCloseable {
     private static final String ID = "test";
     private static final int KEY_BITS = 2048;
@@ -54,7 +62,19 @@ public final class TestIssuer implements AutoCloseable {
         MockOAuth2Server made = new MockOAuth2Server(
                 new OAuth2Config(false, null, null, false, tokens, Set.of(), new MockWebServerWrapper()));
         made.start(InetAddress.getLoopbackAddress(), port);
+        warmUp();
         return made;
+    }
+
+    /** Its first answer takes seconds on a busy machine, longer than clients wait. */
+    private void warmUp() {
+        try (InputStream metadata = URI.create(name() + "/.well-known/openid-configuration")
+                .toURL()
+                .openStream()) {
+            metadata.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("It does not answer", e);
+        }
     }
 
     /** Its identifier. */
@@ -73,12 +93,29 @@ public final class TestIssuer implements AutoCloseable {
         return token(subject, audience, claims, AN_HOUR);
     }
 
-    /** A token for an API that is good for so long. */
+    /** A token for an API that is good for so long; the claims may contradict everything else. */
     public String token(String subject, String audience, Map<String, Object> claims, Duration lifetime) {
-        Map<String, Object> all = new HashMap<>(claims);
-        all.put("sub", subject);
-        all.put("aud", List.of(audience));
-        return server.anyToken(HttpUrl.get(name()), all, lifetime).serialize();
+        RSAKey key = keys.current;
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder all = new JWTClaimsSet.Builder()
+                .issuer(name())
+                .subject(subject)
+                .audience(audience)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)));
+        claims.forEach(all::claim);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(key.getKeyID())
+                        .build(),
+                all.build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The key does not sign", e);
+        }
+        return token.serialize();
     }
 
     /** From now on it signs with another key, and publishes only that. */

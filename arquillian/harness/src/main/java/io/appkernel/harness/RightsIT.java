@@ -335,7 +335,8 @@ class RightsIT {
     private void expect(int status, RouteTable.Built route, List<String> open, String... headers) {
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Content-Type: application/json";
-        boolean body = !route.method().equals("GET");
+        // Payara refuses a DELETE with a body before anybody looks at who sent it.
+        boolean body = !List.of("GET", "DELETE").contains(route.method());
         Answer answer =
                 http.send(route.method(), route.example(), body ? "{}".getBytes(StandardCharsets.UTF_8) : null, all);
         if (answer.status() != status && !(route.isOptional() && answer.status() == 404)) {

@@ -4,17 +4,14 @@ import io.appkernel.db.Db;
 import io.appkernel.db.Dialect;
 import io.appkernel.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code kernel_api_keys}. Thread-safe. */
 final class ApiKeyTable {
@@ -88,7 +85,7 @@ final class ApiKeyTable {
 
     void insert(Row row) {
         String scopes = new String(json.write(row.scopes().stream().sorted().toList()), StandardCharsets.UTF_8);
-        update(
+        db.update(
                 insert,
                 row.id(),
                 row.userId(),
@@ -102,26 +99,26 @@ final class ApiKeyTable {
     }
 
     Optional<Row> get(String id) {
-        return rows(byId, id).stream().findFirst();
+        return db.rows(byId, this::row, id).stream().findFirst();
     }
 
     /** The key that the secret of this digest belongs to, or belonged to before it was rotated. */
     Optional<Row> byDigest(String digest) {
-        return rows(byDigest, digest, digest).stream().findFirst();
+        return db.rows(byDigest, this::row, digest, digest).stream().findFirst();
     }
 
     /** The newest first. */
     List<Row> of(String userId) {
-        return rows(ofUser, userId);
+        return db.rows(ofUser, this::row, userId);
     }
 
     /** Gives it another secret, unless somebody else did since this row was read, or it was revoked. */
     boolean rotate(Row row, Secret secret, long oldUntil) {
-        return update(rotate, secret.prefix(), secret.digest(), row.digest(), oldUntil, row.id(), row.digest()) == 1;
+        return db.update(rotate, secret.prefix(), secret.digest(), row.digest(), oldUntil, row.id(), row.digest()) == 1;
     }
 
     boolean revoke(String id, long now) {
-        return update(revoke, now, id) == 1;
+        return db.update(revoke, now, id) == 1;
     }
 
     /** Notes when keys were used last, all in one go. */
@@ -142,37 +139,7 @@ final class ApiKeyTable {
 
     /** Forgets what was revoked before. */
     int purge(long before) {
-        return update(purge, before);
-    }
-
-    private int update(String sql, @Nullable Object... values) {
-        return db.withConnection(connection -> {
-            try (PreparedStatement statement = bound(connection, sql, values)) {
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private List<Row> rows(String sql, Object... values) {
-        return db.withConnection(connection -> {
-            try (PreparedStatement statement = bound(connection, sql, values);
-                    ResultSet result = statement.executeQuery()) {
-                List<Row> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-                return rows;
-            }
-        });
-    }
-
-    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        return db.update(purge, before);
     }
 
     private Row row(ResultSet row) throws SQLException {

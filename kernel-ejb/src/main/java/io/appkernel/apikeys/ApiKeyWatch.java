@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +79,9 @@ class ApiKeyWatch {
         }
     }
 
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) KernelStopping event) {
+    void stop(
+            @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+                    KernelStopping event) {
         Thread running;
         synchronized (this) {
             end.countDown();

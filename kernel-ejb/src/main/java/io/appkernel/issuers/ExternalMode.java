@@ -11,6 +11,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class ExternalMode implements CredentialVerifier {
         return tokens.map(ours -> ours.verify(token)).orElseGet(Verdict.Unknown::new);
     }
 
-    void stop(@Observes KernelStopping event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) KernelStopping event) {
         issuer.ifPresent(Issuer::close);
     }
 }

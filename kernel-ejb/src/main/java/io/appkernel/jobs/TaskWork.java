@@ -39,8 +39,8 @@ final class TaskWork implements Work {
         Claim claim = run.claim();
         if (claim.attempt() > claim.maxAttempts()) {
             throw new Hopeless(
-                    "Each of " + claim.maxAttempts()
-                            + " workers that had the job vanished: it may kill the process it runs in",
+                    "The workers that had the job vanished again and again, " + claim.maxAttempts()
+                            + " attempts in all: it may kill the process it runs in",
                     null);
         }
         JobText.Body body = parts.text().read(claim.body());

@@ -23,7 +23,7 @@ final class Lockout {
 
     private static final int FAILURES_PER_PURGE = 100;
 
-    private final Sql sql;
+    private final Db db;
     private final LoginSettings settings;
     private final InstantSource clock;
     private final AtomicInteger failures = new AtomicInteger();
@@ -34,7 +34,7 @@ final class Lockout {
     private final String purge;
 
     Lockout(Database database, Db db, LoginSettings settings, InstantSource clock) {
-        this.sql = new Sql(db);
+        this.db = db;
         this.settings = settings;
         this.clock = clock;
         Dialect dialect = database.dialect();
@@ -65,7 +65,7 @@ final class Lockout {
      */
     boolean check(Attempt attempt) {
         long now = clock.millis();
-        List<Row> rows = sql.rows(
+        List<Row> rows = db.rows(
                 select,
                 row -> new Row(row.getString(1), row.getLong(2), row.getLong(3)),
                 attempt.here(),
@@ -96,7 +96,7 @@ final class Lockout {
         count(attempt.here());
         count(attempt.anywhere());
         if (failures.incrementAndGet() % FAILURES_PER_PURGE == 0) {
-            sql.update(purge, clock.millis() - MEMORY.toMillis());
+            db.update(purge, clock.millis() - MEMORY.toMillis());
         }
     }
 
@@ -106,7 +106,7 @@ final class Lockout {
             return;
         }
         try {
-            sql.update(insert, id, now);
+            db.update(insert, id, now);
         } catch (KernelException e) {
             if (e.code() != ErrorCode.CONFLICT) {
                 throw e;
@@ -116,11 +116,11 @@ final class Lockout {
     }
 
     private boolean raise(String id, long now) {
-        return sql.update(count, now - MEMORY.toMillis(), now, id) == 1;
+        return db.update(count, now - MEMORY.toMillis(), now, id) == 1;
     }
 
     /** Forgets the failures. */
     void succeeded(Attempt attempt) {
-        sql.update(forget, attempt.here(), attempt.anywhere());
+        db.update(forget, attempt.here(), attempt.anywhere());
     }
 }

@@ -14,7 +14,7 @@ final class OneTimeTokens {
     static final String TABLE = "kernel_auth_tokens";
     private static final int BYTES = 32;
 
-    private final Sql sql;
+    private final Db db;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final String insert;
@@ -25,7 +25,7 @@ final class OneTimeTokens {
     private final String purge;
 
     OneTimeTokens(Database database, Db db, InstantSource clock) {
-        this.sql = new Sql(db);
+        this.db = db;
         this.clock = clock;
         Dialect dialect = database.dialect();
         String table = "[" + TABLE + "]";
@@ -55,8 +55,8 @@ final class OneTimeTokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         long now = clock.millis();
-        sql.update(purge, now);
-        sql.update(
+        db.update(purge, now);
+        db.update(
                 insert,
                 Digest.of(token),
                 purpose.name(),
@@ -69,7 +69,7 @@ final class OneTimeTokens {
 
     /** Whose it is, if it is good. */
     Optional<Holder> find(Purpose purpose, String token) {
-        return sql
+        return db
                 .rows(
                         select,
                         row -> new Holder(row.getString(1), row.getString(2)),
@@ -82,18 +82,18 @@ final class OneTimeTokens {
 
     /** Uses it up; of those that try at once one is told true. */
     boolean take(Purpose purpose, String token) {
-        return sql.update(take, Digest.of(token), purpose.name(), clock.millis()) == 1;
+        return db.update(take, Digest.of(token), purpose.name(), clock.millis()) == 1;
     }
 
     /** Whether one was made for somebody within that time. */
     boolean isRecent(Purpose purpose, String userId, Duration within) {
         long since = clock.millis() - within.toMillis();
-        return sql.rows(newest, row -> row.getLong(1), userId, purpose.name()).stream()
+        return db.rows(newest, row -> row.getLong(1), userId, purpose.name()).stream()
                 .anyMatch(made -> made > since);
     }
 
     /** Makes all of somebody's void. */
     void drop(Purpose purpose, String userId) {
-        sql.update(drop, userId, purpose.name());
+        db.update(drop, userId, purpose.name());
     }
 }

@@ -12,7 +12,6 @@ final class SecondFactorTable {
     static final String RECOVERY = "kernel_auth_recovery_codes";
 
     private final Db db;
-    private final Sql sql;
     private final String select;
     private final String insert;
     private final String remove;
@@ -25,7 +24,6 @@ final class SecondFactorTable {
 
     SecondFactorTable(Database database, Db db) {
         this.db = db;
-        this.sql = new Sql(db);
         Dialect dialect = database.dialect();
         String secrets = "[" + SECRETS + "]";
         String codes = "[" + RECOVERY + "]";
@@ -47,44 +45,44 @@ final class SecondFactorTable {
     record Row(String sealed, boolean confirmed, long lastStep) {}
 
     Optional<Row> get(String userId) {
-        return sql.rows(select, row -> new Row(row.getString(1), row.getLong(2) > 0, row.getLong(3)), userId).stream()
+        return db.rows(select, row -> new Row(row.getString(1), row.getLong(2) > 0, row.getLong(3)), userId).stream()
                 .findFirst();
     }
 
     /** In the place of one that was not confirmed. */
     void draft(String userId, String sealed, long now) {
         db.inTransaction(() -> {
-            sql.update(removeDraft, userId);
-            sql.update(insert, userId, sealed, now);
+            db.update(removeDraft, userId);
+            db.update(insert, userId, sealed, now);
         });
     }
 
     /** False when somebody was quicker. */
     boolean confirm(String userId, long now, Collection<String> recoveryDigests) {
         return db.inTransaction(() -> {
-            if (sql.update(confirm, now, userId) == 0) {
+            if (db.update(confirm, now, userId) == 0) {
                 return false;
             }
-            sql.update(removeCodes, userId);
-            recoveryDigests.forEach(digest -> sql.update(insertCode, digest, userId));
+            db.update(removeCodes, userId);
+            recoveryDigests.forEach(digest -> db.update(insertCode, digest, userId));
             return true;
         });
     }
 
     /** Uses up the code of a step and of all before; false when that was done. */
     boolean use(String userId, long step) {
-        return sql.update(use, step, userId, step) == 1;
+        return db.update(use, step, userId, step) == 1;
     }
 
     /** Uses up a recovery code; false when there is none such. */
     boolean takeRecovery(String userId, String digest) {
-        return sql.update(takeCode, digest, userId) == 1;
+        return db.update(takeCode, digest, userId) == 1;
     }
 
     void remove(String userId) {
         db.inTransaction(() -> {
-            sql.update(remove, userId);
-            sql.update(removeCodes, userId);
+            db.update(remove, userId);
+            db.update(removeCodes, userId);
         });
     }
 }

@@ -8,16 +8,12 @@ import io.appkernel.schema.ColumnType;
 import io.appkernel.schema.Index;
 import io.appkernel.schema.Table;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code kernel_oauth_accounts}. Thread-safe. */
 final class AccountTable {
@@ -49,7 +45,7 @@ final class AccountTable {
 
     /** Fails as a conflict when the subject is somebody's, or the user has another of this provider. */
     void insert(OAuthAccount account) {
-        update(
+        db.update(
                 insert,
                 account.provider(),
                 account.subject(),
@@ -61,21 +57,21 @@ final class AccountTable {
     }
 
     Optional<OAuthAccount> find(String provider, String subject) {
-        return rows(bySubject, provider, subject).stream().findFirst();
+        return db.rows(bySubject, AccountTable::row, provider, subject).stream().findFirst();
     }
 
     /** The newest first. */
     List<OAuthAccount> of(String userId) {
-        return rows(ofUser, userId);
+        return db.rows(ofUser, AccountTable::row, userId);
     }
 
     /** The same, and nobody else changes them before the transaction ends. */
     List<OAuthAccount> locked(String userId) {
-        return rows(ofUser + " FOR UPDATE", userId);
+        return db.rows(ofUser + " FOR UPDATE", AccountTable::row, userId);
     }
 
     void seen(Identity identity, long now) {
-        update(
+        db.update(
                 seen,
                 identity.email().orElse(null),
                 identity.name().orElse(null),
@@ -85,37 +81,7 @@ final class AccountTable {
     }
 
     void delete(OAuthAccount account) {
-        update(delete, account.provider(), account.subject());
-    }
-
-    private void update(String sql, @Nullable Object... values) {
-        db.useConnection(connection -> {
-            try (PreparedStatement statement = bound(connection, sql, values)) {
-                statement.executeUpdate();
-            }
-        });
-    }
-
-    private List<OAuthAccount> rows(String sql, @Nullable Object... values) {
-        return db.withConnection(connection -> {
-            try (PreparedStatement statement = bound(connection, sql, values);
-                    ResultSet result = statement.executeQuery()) {
-                List<OAuthAccount> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-                return rows;
-            }
-        });
-    }
-
-    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        db.update(delete, account.provider(), account.subject());
     }
 
     private static OAuthAccount row(ResultSet result) throws SQLException {

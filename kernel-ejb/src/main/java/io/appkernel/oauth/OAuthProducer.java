@@ -21,6 +21,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -109,7 +110,7 @@ class OAuthProducer {
         });
     }
 
-    void stop(@Observes KernelStopping event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) KernelStopping event) {
         google.ifPresent(Issuer::close);
     }
 }

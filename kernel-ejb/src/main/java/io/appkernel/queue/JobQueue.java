@@ -116,8 +116,7 @@ public final class JobQueue {
             for (int j = 0; j < ids.size(); j++) {
                 Object failed = failures.isEmpty() ? null : failures.get(j);
                 jobs.add(JobRecord.claim(
-                        (String) ids.get(j), token, failed == null ? 0 : Integer.parseInt((String) failed), (String)
-                                records.get(j)));
+                        (String) ids.get(j), token, JobRecord.Tries.read((String) failed), (String) records.get(j)));
             }
         }
         long nextDue = (Long) answer.get(1);
@@ -246,7 +245,8 @@ public final class JobQueue {
                         .stored(
                                 ids.get(i),
                                 (Long) answers.get(5 * i + 1) == 1,
-                                number(answers.get(5 * i + 2)),
+                                JobRecord.Tries.read((Long) answers.get(5 * i + 2))
+                                        .all(),
                                 due.isEmpty() ? null : Instant.ofEpochMilli((long) Double.parseDouble(due)),
                                 (String) answers.get(5 * i + 4)));
             }

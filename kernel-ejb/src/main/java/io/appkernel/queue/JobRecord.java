@@ -29,14 +29,14 @@ record JobRecord(char state, Priority priority, int maxAttempts, String tenant, 
     }
 
     /** A claim, read without what its owner has no use for. */
-    static Claim claim(String id, String token, int failures, String record) {
+    static Claim claim(String id, String token, Tries tries, String record) {
         int head = record.indexOf('\n');
         int most = end(record, 2);
         return new Claim(
                 id,
                 token,
-                failures + 1,
-                Integer.parseInt(record, end(record, 1) + 1, most, 10),
+                tries.all() + 1,
+                tries.most(Integer.parseInt(record, end(record, 1) + 1, most, 10)),
                 record.substring(0, head),
                 record.substring(head + 1, record.indexOf('\n', head + 1)));
     }
@@ -83,5 +83,34 @@ record JobRecord(char state, Priority priority, int maxAttempts, String tenant, 
         };
         return new Stored(
                 id, now, priority, maxAttempts, tenant, body, note, failures, Optional.ofNullable(due), progress);
+    }
+
+    /**
+     * How often a job was tried in vain. One that failed is tried so often; one whose owner vanished may never have begun, and
+     * whoever takes it next may vanish too, so that counts apart and is forgiven more often, but not for ever: it may be the
+     * job that kills the process.
+     */
+    record Tries(int failed, int vanished) {
+        private static final int FORGIVEN = 10;
+
+        /** As {@code claim.lua} counts both in one number. */
+        private static final int ONE_VANISHED = 100_000;
+
+        static Tries read(@Nullable String count) {
+            return count == null ? new Tries(0, 0) : read(Long.parseLong(count));
+        }
+
+        static Tries read(long count) {
+            return new Tries((int) (count % ONE_VANISHED), (int) (count / ONE_VANISHED));
+        }
+
+        int all() {
+            return failed + vanished;
+        }
+
+        /** After how many attempts of all kinds the job is given up, of which so many may fail. */
+        int most(int failures) {
+            return vanished < FORGIVEN ? failures + vanished : all();
+        }
     }
 }

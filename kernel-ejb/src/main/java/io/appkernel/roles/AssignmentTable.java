@@ -1,6 +1,7 @@
 package io.appkernel.roles;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.appkernel.db.Db;
 import io.appkernel.db.Dialect;
 import io.appkernel.migrations.WantedSchema;
 import io.appkernel.schema.Column;
@@ -22,7 +23,7 @@ final class AssignmentTable {
     private static final String COLUMNS =
             "[id], [user_id], [role], [resource_type], [resource_id], [expires_ms], [created_ms]";
 
-    private final Sql sql;
+    private final Db db;
     private final String insert;
     private final String prolong;
     private final String byId;
@@ -31,8 +32,8 @@ final class AssignmentTable {
     private final String same;
     private final String delete;
 
-    AssignmentTable(Sql sql, Dialect dialect) {
-        this.sql = sql;
+    AssignmentTable(Db db, Dialect dialect) {
+        this.db = db;
         String table = "[" + NAME + "]";
         String select = "SELECT " + COLUMNS + " FROM " + table;
         this.insert = dialect.sql("INSERT INTO " + table + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -50,34 +51,34 @@ final class AssignmentTable {
         long expires = expiresAt.map(Instant::toEpochMilli).orElse(0L);
         Optional<Assignment> there = find(userId, role, resource);
         if (there.isPresent()) {
-            sql.update(prolong, expires, there.get().id());
+            db.update(prolong, expires, there.get().id());
             return get(there.get().id()).orElseThrow(() -> new IllegalStateException("An assignment went away"));
         }
         String id = UuidCreator.getTimeOrderedEpochFast().toString();
-        sql.update(insert, id, userId, role, type(resource), resourceId(resource), expires, now);
+        db.update(insert, id, userId, role, type(resource), resourceId(resource), expires, now);
         return new Assignment(id, userId, role, resource, end(expires), Instant.ofEpochMilli(now));
     }
 
     Optional<Assignment> get(String id) {
-        return sql.rows(byId, AssignmentTable::read, id).stream().findFirst();
+        return db.rows(byId, AssignmentTable::read, id).stream().findFirst();
     }
 
     Optional<Assignment> find(String userId, String role, Optional<Resource> resource) {
-        return sql.rows(same, AssignmentTable::read, userId, role, type(resource), resourceId(resource)).stream()
+        return db.rows(same, AssignmentTable::read, userId, role, type(resource), resourceId(resource)).stream()
                 .findFirst();
     }
 
     /** The newest first, those that have expired among them. */
     List<Assignment> ofUser(String userId) {
-        return sql.rows(ofUser, AssignmentTable::read, userId);
+        return db.rows(ofUser, AssignmentTable::read, userId);
     }
 
     List<Assignment> ofRole(String role) {
-        return sql.rows(ofRole, AssignmentTable::read, role);
+        return db.rows(ofRole, AssignmentTable::read, role);
     }
 
     boolean delete(String id) {
-        return sql.update(delete, id) == 1;
+        return db.update(delete, id) == 1;
     }
 
     private static String type(Optional<Resource> resource) {

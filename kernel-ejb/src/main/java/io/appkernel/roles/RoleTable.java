@@ -1,5 +1,6 @@
 package io.appkernel.roles;
 
+import io.appkernel.db.Db;
 import io.appkernel.db.Dialect;
 import io.appkernel.json.Json;
 import io.appkernel.migrations.WantedSchema;
@@ -17,15 +18,15 @@ final class RoleTable {
     static final int LONGEST_DESCRIPTION = 500;
     private static final String NAME = "kernel_auth_roles";
 
-    private final Sql sql;
+    private final Db db;
     private final Json json;
     private final String all;
     private final String insert;
     private final String update;
     private final String delete;
 
-    RoleTable(Sql sql, Dialect dialect, Json json) {
-        this.sql = sql;
+    RoleTable(Db db, Dialect dialect, Json json) {
+        this.db = db;
         this.json = json;
         String table = "[" + NAME + "]";
         this.all = dialect.sql("SELECT [name], [description], [permissions] FROM " + table + " ORDER BY [name]");
@@ -37,7 +38,7 @@ final class RoleTable {
     }
 
     List<Role> all() {
-        return sql.rows(all, row -> new Role(row.getString(1), row.getString(2), permissions(row.getString(3)), false));
+        return db.rows(all, row -> new Role(row.getString(1), row.getString(2), permissions(row.getString(3)), false));
     }
 
     private Set<String> permissions(String text) {
@@ -48,13 +49,13 @@ final class RoleTable {
     void save(Role role, long now) {
         String permissions =
                 new String(json.write(role.permissions().stream().sorted().toList()), StandardCharsets.UTF_8);
-        if (sql.update(update, role.description(), permissions, now, role.name()) == 0) {
-            sql.update(insert, role.description(), permissions, now, role.name());
+        if (db.update(update, role.description(), permissions, now, role.name()) == 0) {
+            db.update(insert, role.description(), permissions, now, role.name());
         }
     }
 
     boolean delete(String name) {
-        return sql.update(delete, name) == 1;
+        return db.update(delete, name) == 1;
     }
 
     /** Wants the table. */

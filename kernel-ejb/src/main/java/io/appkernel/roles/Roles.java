@@ -53,8 +53,8 @@ public final class Roles {
             Json json,
             InstantSource clock) {
         this.db = db;
-        this.table = new RoleTable(new Sql(db), database.dialect(), json);
-        this.assignments = new AssignmentTable(new Sql(db), database.dialect());
+        this.table = new RoleTable(db, database.dialect(), json);
+        this.assignments = new AssignmentTable(db, database.dialect());
         this.definitions = new Definitions(db, table, signals);
         this.holders = new Holders(db, users, assignments, signals, clock);
         this.users = users;

@@ -8,11 +8,8 @@ import io.appkernel.schema.ColumnType;
 import io.appkernel.schema.Index;
 import io.appkernel.schema.Table;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +72,7 @@ final class SessionTable {
     }
 
     void insert(Row row) {
-        update(
+        db.update(
                 insert,
                 row.id(),
                 row.userId(),
@@ -88,65 +85,36 @@ final class SessionTable {
     }
 
     Optional<Row> get(String id) {
-        return rows(byId, id).stream().findFirst();
+        return db.rows(byId, SessionTable::row, id).stream().findFirst();
     }
 
     /** Those that stand, the one used last first. */
     List<Row> of(String userId, long now) {
-        return rows(ofUser, userId, now);
+        return db.rows(ofUser, SessionTable::row, userId, now);
     }
 
     /** Refreshes it, unless somebody else did since this row was read, or it has ended. */
     boolean turn(Row row, long now, long expires, Client client) {
-        return update(turn, now, expires, client.ip(), client.userAgent(), row.id(), row.turn()) == 1;
+        return db.update(turn, now, expires, client.ip(), client.userAgent(), row.id(), row.turn()) == 1;
     }
 
     /** False when it had ended before. */
     boolean end(String id, long now) {
-        return update(end, now, now, id) == 1;
+        return db.update(end, now, now, id) == 1;
     }
 
     boolean nextGeneration(String id, long now) {
-        return update(next, now, id) == 1;
+        return db.update(next, now, id) == 1;
     }
 
     /** Those that ended or went on to another generation since. */
     List<Row> changedSince(long millis) {
-        return rows(changed, millis);
+        return db.rows(changed, SessionTable::row, millis);
     }
 
     /** Forgets what ended or expired before. */
     int purge(long before) {
-        return update(purge, before, before);
-    }
-
-    private int update(String sql, Object... values) {
-        return db.withConnection(connection -> {
-            try (PreparedStatement statement = bound(connection, sql, values)) {
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private List<Row> rows(String sql, Object... values) {
-        return db.withConnection(connection -> {
-            try (PreparedStatement statement = bound(connection, sql, values);
-                    ResultSet result = statement.executeQuery()) {
-                List<Row> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-                return rows;
-            }
-        });
-    }
-
-    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        return db.update(purge, before, before);
     }
 
     private static Row row(ResultSet result) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.concurrent.Semaphore;
@@ -92,7 +93,9 @@ class SessionWatch {
         }
     }
 
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) KernelStopping event) {
+    void stop(
+            @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+                    KernelStopping event) {
         over = true;
         Thread running;
         synchronized (this) {

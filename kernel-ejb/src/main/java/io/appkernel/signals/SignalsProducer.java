@@ -8,10 +8,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the one bean. */
 @ApplicationScoped
@@ -25,13 +27,22 @@ class SignalsProducer {
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
+    private volatile @Nullable Signals made;
+
     @Produces
     @Singleton
     Signals signals() {
-        return new Signals(redis, threads, System::nanoTime, log);
+        Signals signals = new Signals(redis, threads, System::nanoTime, log);
+        made = signals;
+        return signals;
     }
 
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) KernelStopping event, Signals signals) {
-        signals.close();
+    void stop(
+            @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(Interceptor.Priority.PLATFORM_AFTER)
+                    KernelStopping event) {
+        Signals open = made;
+        if (open != null) {
+            open.close();
+        }
     }
 }

@@ -5,7 +5,7 @@ local now = time(ARGV[1])
 local left = tonumber(ARGV[2])
 local until_ = now + tonumber(ARGV[3])
 
--- Leases that ran out: whoever held them is gone or too late. Each counts as an attempt.
+-- Leases that ran out: whoever held them is gone or too late, and may not even have begun.
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', base .. 'lease', '-inf', now, 'LIMIT', 0, 200)) do
   redis.call('ZREM', base .. 'lease', id)
   redis.call('HDEL', base .. 'own', id)
@@ -13,7 +13,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', base .. 'lease', '-inf', now, 'L
   if record then
     local job = parse(record)
     if job.state == 'W' then
-      redis.call('HINCRBY', base .. 'att', id, 1)
+      redis.call('HINCRBY', base .. 'att', id, 100000)
       push(id, job.priority, job.tenant, 'LPUSH')
     end
   end

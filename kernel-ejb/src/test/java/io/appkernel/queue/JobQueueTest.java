@@ -151,6 +151,22 @@ class JobQueueTest {
     }
 
     @Test
+    void ownersThatVanishTakeNoAttemptsAlongUntilItIsTheJobThatKillsThem() {
+        queue.enqueue(entry("a"));
+        int most = one().maxAttempts();
+        for (int vanished = 1; vanished < 10; vanished++) {
+            now.addAndGet(30_001);
+            Claim next = one();
+            assertThat(next.attempt()).isEqualTo(vanished + 1);
+            assertThat(next.maxAttempts()).isEqualTo(most + vanished);
+        }
+        assertThat(queue.get("a").orElseThrow().failures()).isEqualTo(9);
+        now.addAndGet(30_001);
+        Claim last = one();
+        assertThat(last.attempt()).isGreaterThan(last.maxAttempts());
+    }
+
+    @Test
     void aRenewedLeaseHolds() {
         queue.enqueue(entry("a"));
         Claim claim = one();

@@ -68,9 +68,8 @@ public final class TestIssuer implements AutoCloseable {
 
     /** Its first answer takes seconds on a busy machine, longer than clients wait. */
     private void warmUp() {
-        try (InputStream metadata = URI.create(name() + "/.well-known/openid-configuration")
-                .toURL()
-                .openStream()) {
+        try (InputStream metadata =
+                URI.create(name() + "/.well-known/openid-configuration").toURL().openStream()) {
             metadata.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("It does not answer", e);

@@ -29,6 +29,7 @@
     "migrations",
     "roles",
     "schema",
+    "settings",
     "signals",
     "tokens",
     "users"

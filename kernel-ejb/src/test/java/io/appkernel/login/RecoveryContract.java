@@ -105,10 +105,9 @@ abstract class RecoveryContract extends LoginNode {
         node.passwordChange.forgot(user.email());
         String token = node.mailed(user);
 
-        List<String> stored = new Sql(node.db)
-                .rows(
-                        sql("SELECT [digest], [purpose], [user_id], [detail] FROM [" + OneTimeTokens.TABLE + "]"),
-                        row -> row.getString(1) + row.getString(2) + row.getString(3) + row.getString(4));
+        List<String> stored = node.db.rows(
+                sql("SELECT [digest], [purpose], [user_id], [detail] FROM [" + OneTimeTokens.TABLE + "]"),
+                row -> row.getString(1) + row.getString(2) + row.getString(3) + row.getString(4));
         assertThat(stored).isNotEmpty().noneMatch(row -> row.contains(token));
         assertThat(node.log).noneMatch(line -> line.contains(token) || line.contains(PASSWORD));
     }

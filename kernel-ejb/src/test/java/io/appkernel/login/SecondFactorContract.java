@@ -95,12 +95,11 @@ abstract class SecondFactorContract extends LoginNode {
         User user = node.register(unique("una."), PASSWORD);
         SecondFactor.Enrolment begun = node.secondFactor.begin(user);
         List<String> recovery = node.secondFactor.confirm(user, code(begun, 0));
-        Sql sql = new Sql(node.db);
 
         List<String> secrets =
-                sql.rows(sql("SELECT [secret] FROM [" + SecondFactorTable.SECRETS + "]"), row -> row.getString(1));
+                node.db.rows(sql("SELECT [secret] FROM [" + SecondFactorTable.SECRETS + "]"), row -> row.getString(1));
         List<String> digests =
-                sql.rows(sql("SELECT [digest] FROM [" + SecondFactorTable.RECOVERY + "]"), row -> row.getString(1));
+                node.db.rows(sql("SELECT [digest] FROM [" + SecondFactorTable.RECOVERY + "]"), row -> row.getString(1));
 
         assertThat(secrets).isNotEmpty().noneMatch(stored -> stored.contains(begun.secret()));
         assertThat(digests).hasSizeGreaterThanOrEqualTo(10).noneMatch(recovery::contains);

@@ -42,7 +42,7 @@ class PartnerIT {
     }
 
     private Answer login(String token) {
-        return http.post(SHAPE.app() + "/partner-login", body("partner_token", token));
+        return http.post(SHAPE.app() + "/widgets/partner-login", body("partner_token", token));
     }
 
     private static String token(String address, Instant until) throws Exception {

@@ -1,6 +1,7 @@
 package io.appkernel.harness;
 
 import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.AttachOperationFailedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.management.JMException;
@@ -33,7 +35,7 @@ public final class ServerJvm implements AutoCloseable {
         try {
             VirtualMachine machine = VirtualMachine.attach(pid);
             try {
-                connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+                connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(machine)));
             } finally {
                 machine.detach();
             }
@@ -43,6 +45,22 @@ public final class ServerJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The agent cannot start in the moment in which the server puts up its own MBean server, and can a little later. */
+    private static String agent(VirtualMachine machine) {
+        return Waiting.until(
+                        () -> {
+                            try {
+                                return Optional.of(machine.startLocalManagementAgent());
+                            } catch (AttachOperationFailedException e) {
+                                return Optional.<String>empty();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     public static ServerJvm of(Process process) {

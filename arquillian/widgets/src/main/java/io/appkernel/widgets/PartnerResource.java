@@ -19,7 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /** A way to log in that is the app's own: it finds out who somebody is, the kernel does the rest. */
-@Path("partner-login")
+@Path("widgets/partner-login")
 @RequestScoped
 public class PartnerResource {
     @Inject

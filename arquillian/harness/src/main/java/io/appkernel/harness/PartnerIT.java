@@ -1,6 +1,7 @@
 package io.appkernel.harness;
 
 import static io.appkernel.harness.Accounts.AUTH;
+import static io.appkernel.harness.Accounts.ORIGIN;
 import static io.appkernel.harness.Accounts.body;
 import static io.appkernel.harness.Accounts.ok;
 import static io.appkernel.harness.Accounts.problem;
@@ -42,7 +43,7 @@ class PartnerIT {
     }
 
     private Answer login(String token) {
-        return http.post(SHAPE.app() + "/widgets/partner-login", body("partner_token", token));
+        return http.post(SHAPE.app() + "/widgets/partner-login", body("partner_token", token), ORIGIN);
     }
 
     private static String token(String address, Instant until) throws Exception {

@@ -4,11 +4,11 @@ import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
 import io.appkernel.auth.CredentialVerifier;
 import io.appkernel.auth.Verdict;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 /** Takes API keys, unless a trusted issuer alone says who calls. */
-@Singleton
+@Dependent
 class ApiKeyVerifier implements CredentialVerifier {
     private final ApiKeys keys;
     private final ApiKeyWatch watch;

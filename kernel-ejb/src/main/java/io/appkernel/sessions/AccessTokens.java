@@ -11,8 +11,8 @@ import io.appkernel.roles.Bearer;
 import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Claims;
 import io.appkernel.tokens.Tokens;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,9 +21,9 @@ import java.util.Set;
 
 /**
  * Takes access tokens. What one says is read and its signature checked once, and remembered under its digest; whether its
- * login stands is looked at each time.
+ * login stands is looked at each time. Whoever keeps the verifiers keeps the one instance.
  */
-@Singleton
+@Dependent
 class AccessTokens implements CredentialVerifier {
     private static final Verdict REFUSED = new Verdict.Refused("The token is not valid or has expired.");
 

@@ -41,6 +41,11 @@ final class CodeRules {
                                 .that()
                                 .resideOutsideOfPackage(house.in("log"))
                                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS))),
+                // The scan finds classes by their scope, and this one does not count: WildFly passes over them in
+                // silence.
+                Map.entry(
+                        "a bean's scope is one that every server's scan sees",
+                        Rule.arch(house -> noClasses().should().beAnnotatedWith("jakarta.inject.Singleton"))),
                 Map.entry(
                         "the kernel knows no app",
                         Rule.arch(house ->

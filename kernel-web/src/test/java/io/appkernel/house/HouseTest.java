@@ -39,6 +39,7 @@ class HouseTest {
             new Planted("logging goes through SLF4J", "jul", "planted.jul.jobs.Worker"),
             new Planted("time is injected as a Clock or an InstantSource", "wallclock", "java.time.Instant.now()"),
             new Planted("time is injected as a Clock or an InstantSource", "wallclock", "Clock.systemUTC()"),
+            new Planted("a bean's scope is one that every server's scan sees", "unseen", "planted.unseen.jobs.Unseen"),
             new Planted("nothing prints", "prints", "java.lang.System.out"),
             new Planted("nothing prints", "prints", "printStackTrace()"),
             new Planted("the kernel knows no app", "app", "planted.app.widgets.Widget"),

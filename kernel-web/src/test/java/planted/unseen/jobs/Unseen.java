@@ -1,0 +1,6 @@
+package planted.unseen.jobs;
+
+import jakarta.inject.Singleton;
+
+@Singleton
+class Unseen {}

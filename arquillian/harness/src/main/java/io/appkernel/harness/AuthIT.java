@@ -92,6 +92,10 @@ class AuthIT {
         assertThat(http.send("POST", AUTH + "/logout", null, bearer(access)).status())
                 .isEqualTo(204);
         problem(people.get(AUTH + "/me", access), 401);
+
+        String later = people.login(name).get("access_token").asText();
+        assertThat(people.send("POST", AUTH + "/logout", null, later).status()).isEqualTo(204);
+        problem(people.get(AUTH + "/me", later), 401);
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
 import io.appkernel.auth.KnownTokens;
 import io.appkernel.auth.Verdict;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import io.appkernel.roles.Bearer;
 import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Claims;
@@ -14,17 +16,19 @@ import io.appkernel.tokens.Tokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes access tokens. What one says is read and its signature checked once, and remembered under its digest; whether its
- * login stands is looked at each time. Whoever keeps the verifiers keeps the one instance.
+ * Takes access tokens. What one says is read, its signature checked and its login looked up once, and remembered under its
+ * digest; whether the login stands is looked at each time. Whoever keeps the verifiers keeps the one instance.
  */
 @Dependent
 class AccessTokens implements CredentialVerifier {
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Verdict REFUSED = new Verdict.Refused("The token is not valid or has expired.");
 
     private final Tokens tokens;
@@ -61,6 +65,19 @@ class AccessTokens implements CredentialVerifier {
             return new Verdict.Unknown();
         }
         used.run();
+        try {
+            return verdict(token);
+        } catch (KernelException e) {
+            if (e.code() != ErrorCode.UNAVAILABLE) {
+                throw e;
+            }
+            return new Verdict.Undecided(
+                    "The token cannot be checked now. Try again soon.",
+                    e.retryAfter().orElse(SOON));
+        }
+    }
+
+    private Verdict verdict(String token) {
         return known.get(token, this::read)
                 .filter(found -> clock.millis() < found.expiresMillis())
                 .filter(found ->
@@ -71,6 +88,7 @@ class AccessTokens implements CredentialVerifier {
 
     private Optional<Known> read(String token) {
         return tokens.check(token)
+                .filter(checked -> standing.isListed(checked.claims()))
                 .map(checked -> new Known(checked.claims(), end(checked), new Bearer(() -> caller(checked))));
     }
 

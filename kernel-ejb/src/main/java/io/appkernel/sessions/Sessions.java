@@ -227,6 +227,7 @@ public final class Sessions {
 
     /** Forgets logins that ended or expired so long ago that nobody asks for them. */
     int purge() {
-        return table.purge(clock.millis() - Duration.ofDays(1).toMillis());
+        return table.purge(
+                clock.millis() - tokens.lifetime().plus(Duration.ofDays(1)).toMillis());
     }
 }

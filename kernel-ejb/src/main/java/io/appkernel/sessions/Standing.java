@@ -3,6 +3,7 @@ package io.appkernel.sessions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.appkernel.signals.Signals;
+import io.appkernel.tokens.Claims;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,14 @@ final class Standing {
         }
         return table.get(session)
                 .filter(row -> row.endedMillis() == 0 && generation >= row.generation())
+                .isPresent();
+    }
+
+    /** Whether the login that a token names is there, theirs and standing; a key that leaked is not enough to make one up. */
+    boolean isListed(Claims claims) {
+        return table.get(claims.session())
+                .filter(row -> row.userId().equals(claims.userId()) && row.endedMillis() == 0)
+                .filter(row -> claims.generation() >= row.generation())
                 .isPresent();
     }
 

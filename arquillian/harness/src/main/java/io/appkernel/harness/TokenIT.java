@@ -202,10 +202,6 @@ class TokenIT {
         assertThat(mine.at("/groups/0").asText()).isEqualTo("user");
         assertThat(mine.at("/token_groups/0").asText()).isEqualTo("user");
         assertThat(mine.get("rest_user").asBoolean()).isTrue();
-        if (!SHAPE.ear()) {
-            // Payara's own security context knows, within an EAR, only roles that the application declares.
-            assertThat(mine.get("security_user").asBoolean()).isTrue();
-        }
 
         JsonNode nobody = http.get(SHAPE.app() + "/claims").json();
         assertThat(nobody.get("name").asText()).isEqualTo("null");

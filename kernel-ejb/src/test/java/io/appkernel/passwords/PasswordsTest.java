@@ -46,6 +46,33 @@ class PasswordsTest {
         assertThat(PASSWORDS.isOutdated(old)).isTrue();
     }
 
+    /** As password4j 1.8.4 and the reference implementation write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$argon2id$v=19$m=19456,t=2,p=1$HNp9YO0I9SX6RnZfitw0jQ$/SiTICjuDULbAuoAqv+Q65wsEkuCfdkD54eGNHcCgFw",
+                "$argon2id$v=19$m=8192,t=3,p=4$fZ5CIOG/hDRw568e925FWA$pJQngvV/K9hqrksmsLJJe1zrjxp7eHpZ4TQGk8LgHgo",
+                "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$/HetJC6LZ4lnwgLB+wJSS2a9bFu2Kq4HxwNWzoJq2qU",
+            })
+    void aHashThatAnotherLibraryMadeIsRight(String hash) {
+        assertThat(PASSWORDS.matches(RIGHT, Optional.of(hash))).isTrue();
+        assertThat(PASSWORDS.matches("not the right one", Optional.of(hash))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$argon2id$nonsense",
+                "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$",
+                "$argon2id$v=19$m=99999999,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$c29tZXNhbHRzb21lc2FsdA",
+                "$argon2id$v=19$m=8,t=2,p=2$c29tZXNhbHRzb21lc2FsdA$c29tZXNhbHRzb21lc2FsdA",
+                "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$c29tZXNhbHRzb21lc2FsdA",
+                "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdB$c29tZXNhbHRzb21lc2FsdAA",
+            })
+    void whatIsNoHashIsOfNoPassword(String hash) {
+        assertThat(PASSWORDS.matches(RIGHT, Optional.of(hash))).isFalse();
+    }
+
     @Test
     void theSameCharactersComposedInAnotherWayAreTheSamePassword() {
         String hash = PASSWORDS.hash("Schlüsselbund");

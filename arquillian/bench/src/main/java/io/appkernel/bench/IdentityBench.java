@@ -1,8 +1,8 @@
 package io.appkernel.bench;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import io.appkernel.databases.TestServer;
+import io.appkernel.passwords.PasswordSettings;
+import io.appkernel.passwords.Passwords;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures what it costs to know who calls, and to log in, on one PostgreSQL; prints medians. */
 public final class IdentityBench {
+    private static final String NOBODY = "nobody";
     private static final int THREADS = 8;
     private static final int FLOOD = 200;
     private static final int LOGINS = 60;
@@ -66,7 +67,7 @@ public final class IdentityBench {
             people.register("bench");
             String token = people.login("bench").access();
             Map<String, Target> targets = new LinkedHashMap<>();
-            targets.put("nobody", anonymous);
+            targets.put(NOBODY, anonymous);
             targets.put("a token", anonymous.as(token));
             targets.put("an API key", anonymous.as(people.key(token)));
             requests(running, targets);
@@ -92,9 +93,10 @@ public final class IdentityBench {
                 micros.put(
                         target.getKey(), (running.processorTime().toNanos() - before) / 1e3 / turn.requests());
             }
+            double nobody = micros.getOrDefault(NOBODY, Double.NaN);
             micros.forEach((who, value) -> {
                 note("GET by " + who + ", us of CPU", value);
-                note("GET by " + who + " / by nobody", value / micros.get("nobody"));
+                note("GET by " + who + " / by nobody", value / nobody);
             });
         }
     }
@@ -123,7 +125,7 @@ public final class IdentityBench {
 
     /** Processor time of a login beside that of its hash, made here with the same parameters. */
     private void logins(RunningServer running, People people) throws Exception {
-        Argon2Function hash = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+        Passwords passwords = new Passwords(new PasswordSettings(8, 19_456, 2, 1, 0, 100), 2);
         for (int round = -1; round < options.rounds(); round++) {
             long before = running.processorTime().toNanos();
             for (int i = 0; i < LOGINS; i++) {
@@ -132,7 +134,7 @@ public final class IdentityBench {
             double login = (running.processorTime().toNanos() - before) / 1e6 / LOGINS;
             long begin = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
             for (int i = 0; i < LOGINS; i++) {
-                hash.hash("a password of some length");
+                passwords.hash("a password of some length");
             }
             double bare = (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - begin)
                     / 1e6

@@ -19,7 +19,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * JVM: threads, JMX names, JDBC drivers, objects, class loaders; and beside it, an embedded Redis. The kernel has no EJB timers yet.
  * A job that runs when the app goes is handed back, and runs again in the next deployment.
  *
- * <p>What heap dumps showed to stay after undeploying, and who holds it; but for the last none of it is the kernel's to let go:
+ * <p>What heap dumps showed to stay after undeploying, and who holds it; none of it is the kernel's to let go:
  *
  * <ul>
  *   <li>WildFly: one deployment, whole, for an idle thread of its worker pool: the last request is still on its stack
@@ -31,8 +31,6 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  *       Classes and their constants stay, no bean does. Restart such a server now and then if you redeploy often.
  *   <li>Payara Micro: one class loader, for the thread that writes the server's log file. It began while an app was being
  *       deployed and took that app's loader for its context.
- *   <li>Every server, and still to be mended: the class loader of every deployment. password4j hangs a shutdown hook on the
- *       JVM for threads that it makes with each set of Argon2's parameters, and never takes it off. No bean stays.
  * </ul>
  *
  * <p>Payara Server with an EAR also keeps two JDBC drivers of each deployment, PostgreSQL's and MariaDB's. While it deploys

@@ -202,6 +202,8 @@ class TokenIT {
         assertThat(mine.at("/groups/0").asText()).isEqualTo("user");
         assertThat(mine.at("/token_groups/0").asText()).isEqualTo("user");
         assertThat(mine.get("rest_user").asBoolean()).isTrue();
+        assertThat(mine.get("security_user").asBoolean()).isTrue();
+        assertThat(mine.get("security_name").asText()).isEqualTo(id);
 
         JsonNode nobody = http.get(SHAPE.app() + "/claims").json();
         assertThat(nobody.get("name").asText()).isEqualTo("null");

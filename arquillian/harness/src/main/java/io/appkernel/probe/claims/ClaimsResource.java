@@ -63,6 +63,11 @@ public class ClaimsResource {
                 rest.getUserPrincipal() == null ? "-" : rest.getUserPrincipal().getName());
         all.put("rest_user", rest.isUserInRole("user"));
         all.put("security_user", security.isCallerInRole("user"));
+        all.put(
+                "security_name",
+                security.getCallerPrincipal() == null
+                        ? "-"
+                        : security.getCallerPrincipal().getName());
         if (token.getName() != null) {
             all.put("email", String.valueOf(email.get()));
             all.put("groups", new TreeSet<>(groups.get()));

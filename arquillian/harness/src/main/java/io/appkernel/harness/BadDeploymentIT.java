@@ -41,6 +41,7 @@ class BadDeploymentIT {
                 .contains("WrongStores#texts wants a store of java.lang.String, which is no entity")
                 .contains("WrongStores#numbers wants a store of java.lang.Integer")
                 .contains("WrongStores#any must say which entity")
+                .contains("There are 2 beans that are a UserStore")
                 .contains("MuteCheck")
                 .contains("kernel.edge.max-body-size")
                 .contains("lots");

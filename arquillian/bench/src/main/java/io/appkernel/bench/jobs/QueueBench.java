@@ -291,9 +291,12 @@ public final class QueueBench {
 
     /** Emptying it of a million takes longer than other commands may. */
     private RedisClient patient() {
+        URI address = URI.create(url);
         return RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(URI.create(url)))
+                .hostAndPort(JedisURIHelper.getHostAndPort(address))
                 .clientConfig(DefaultJedisClientConfig.builder()
+                        .user(JedisURIHelper.getUser(address))
+                        .password(JedisURIHelper.getPassword(address))
                         .socketTimeoutMillis(PATIENCE_MILLIS)
                         .build())
                 .build();

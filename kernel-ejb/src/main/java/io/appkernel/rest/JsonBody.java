@@ -5,6 +5,7 @@ import io.appkernel.errors.KernelException;
 import io.appkernel.json.Json;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -19,11 +20,13 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON bodies by the kernel's rules, before the server's own providers get a say. It claims every media type and then
- * takes only JSON, because Jersey does not read {@code *+json} as a pattern.
+ * takes only JSON, because Jersey does not read {@code *+json} as a pattern. A body that a method takes as an {@code
+ * Optional} may be left out, and its type with it.
  */
 @Consumes({"application/json", "application/problem+json", "*/*"})
 @Produces({"application/json", "application/problem+json", "*/*"})
@@ -37,11 +40,11 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return isJson(media) && isOurs(type);
+        return isOptional(type) || isJson(media) && isOurs(type);
     }
 
     @Override
-    public @Nullable Object readFrom(
+    public Object readFrom(
             Class<Object> type,
             Type generic,
             Annotation[] annotations,
@@ -49,7 +52,16 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (isOptional(type) && !isJson(media)) {
+            if (body.read() >= 0) {
+                throw new NotSupportedException();
+            }
+            return Optional.empty();
+        }
         Object value = json.read(body, generic);
+        if (value == null && isOptional(type)) {
+            return Optional.empty();
+        }
         if (value == null) {
             throw new KernelException(ErrorCode.MALFORMED, "A JSON body is required.");
         }
@@ -72,6 +84,10 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             OutputStream body)
             throws IOException {
         json.write(value, body);
+    }
+
+    private static boolean isOptional(Class<?> type) {
+        return type == Optional.class;
     }
 
     private static boolean isJson(@Nullable MediaType media) {

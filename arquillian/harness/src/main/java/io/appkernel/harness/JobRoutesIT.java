@@ -130,10 +130,15 @@ class JobRoutesIT {
         post(ADMIN + "/dead/" + id + "/retry", "");
         await(id, "dead");
 
-        assertThat(post(ADMIN + "/queues/default/retry-dead", "{}").get("jobs").asInt())
-                .isPositive();
+        String all = ADMIN + "/queues/default/retry-dead";
+        assertThat(post(all, "{}").get("jobs").asInt()).isPositive();
+        assertThat(ok(http.send("POST", all, null, OPERATOR)).get("jobs").asInt()).isPositive();
+        assertThat(post(all, "").get("jobs").asInt()).isPositive();
+        assertThat(http.send("POST", all, new byte[] {'{', '}'}, OPERATOR, "Content-Type: text/plain")
+                        .status())
+                .isEqualTo(415);
         assertThat(await(id, "dead").get("status").asText()).isEqualTo("dead");
-        JsonNode retried = post(ADMIN + "/queues/default/retry-dead", "{\"confirm\":true}");
+        JsonNode retried = post(all, "{\"confirm\":true}");
         assertThat(retried.get("confirmed").asBoolean()).isTrue();
         assertThat(retried.get("jobs").asInt()).isPositive();
         await(id, "dead");

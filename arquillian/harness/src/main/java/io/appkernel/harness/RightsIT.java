@@ -205,7 +205,7 @@ class RightsIT {
         JsonNode made = key("[]", token());
         String path = KEYS + "/" + made.get("id").asText();
         assertThat(status("GET", MINE, secret(made))).isEqualTo(200);
-        JsonNode rotated = ok(send("POST", path + "/rotate", "{}", token()));
+        JsonNode rotated = ok(people.send("POST", path + "/rotate", null, token()));
         problem(people.get(MINE, secret(made)), 401);
         JsonNode again = ok(send("POST", path + "/rotate", "{\"grace_seconds\":60}", token()));
         assertThat(status("GET", MINE, secret(rotated))).isEqualTo(200);

@@ -84,9 +84,8 @@ public class ApiKeysResource {
     /** Another secret for the same key; the answer has it, this once. */
     @POST
     @Path("{key_id}/rotate")
-    public Response rotate(@PathParam("key_id") String id, @Nullable Rotation wish) {
-        Optional<Duration> grace =
-                Optional.ofNullable(wish).map(Rotation::graceSeconds).map(Duration::ofSeconds);
+    public Response rotate(@PathParam("key_id") String id, Optional<Rotation> wish) {
+        Optional<Duration> grace = wish.map(Rotation::graceSeconds).map(Duration::ofSeconds);
         return issued(keys.rotate(caller(), id, grace).orElseThrow(ApiKeysResource::unknown), 200);
     }
 

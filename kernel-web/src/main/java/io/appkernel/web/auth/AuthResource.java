@@ -5,7 +5,6 @@ import io.appkernel.auth.Caller;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
-import io.appkernel.json.Json;
 import io.appkernel.login.SignIn;
 import io.appkernel.login.SignUp;
 import io.appkernel.passwords.PasswordThreads;
@@ -24,8 +23,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -53,9 +50,6 @@ public class AuthResource {
 
     @Inject
     Visitor visitor;
-
-    @Inject
-    Json json;
 
     /** An account. {@code setupToken} is for the first administrator. */
     public record Registration(
@@ -157,14 +151,13 @@ public class AuthResource {
     @POST
     @Path("logout")
     @Authenticated
-    public void logout(InputStream body) throws IOException {
-        // Read by hand: with nothing in it Payara refuses a body that is said to be JSON, and WildFly one that is not.
+    public void logout(Optional<Logout> wanted) {
         Caller person = visitor.person();
-        String named = json.read(body, Logout.class) instanceof Logout wanted ? wanted.refreshToken() : null;
-        if (named == null) {
+        Optional<String> named = wanted.map(Logout::refreshToken);
+        if (named.isEmpty()) {
             sessions.end(person.id(), Visitor.session(person));
         } else {
-            sessions.of(named).map(Session::id).ifPresent(id -> sessions.end(person.id(), id));
+            sessions.of(named.get()).map(Session::id).ifPresent(id -> sessions.end(person.id(), id));
         }
     }
 }

@@ -12,7 +12,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "context", "errors", "json", "login", "net", "passwords", "rest", "sessions", "users"})
+@Uses({"auth", "context", "errors", "login", "net", "passwords", "rest", "sessions", "users"})
 package io.appkernel.web.auth;
 
 import io.appkernel.Uses;

@@ -3,6 +3,7 @@ package io.appkernel.web.docs;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appkernel.web.docs.Input.Place;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -47,9 +48,16 @@ final class RequestWriter {
                 .findFirst()
                 .map(input -> new RequestBody()
                         .required(input.isRequired() ? true : null)
-                        .content(MediaTypes.content(
-                                schemas.body(input.type()),
-                                consumed(method, resource, MediaTypes.usual(input.type())))));
+                        .content(content(wanted(input.type()), method, resource)));
+    }
+
+    private Content content(JavaType type, Method method, Class<?> resource) {
+        return MediaTypes.content(schemas.body(type), consumed(method, resource, MediaTypes.usual(type)));
+    }
+
+    /** A body that may be left out is taken as an {@code Optional}. */
+    private static JavaType wanted(JavaType type) {
+        return type.isReferenceType() ? type.getReferencedType() : type;
     }
 
     private Parameter pathParameter(String name, String pattern, Collection<Input> inputs) {

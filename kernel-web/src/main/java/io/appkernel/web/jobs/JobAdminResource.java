@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Queues, and jobs that were given up, for admins. */
@@ -30,8 +31,8 @@ public class JobAdminResource {
 
     /** Whether to do it; left out, it is only said for how many jobs it would be done. */
     public record Confirmation(@Nullable Boolean confirm) {
-        static boolean isGiven(@Nullable Confirmation body) {
-            return body != null && Boolean.TRUE.equals(body.confirm());
+        boolean isGiven() {
+            return Boolean.TRUE.equals(confirm);
         }
     }
 
@@ -66,8 +67,8 @@ public class JobAdminResource {
     /** Enqueues all jobs of the queue again that were given up; only counts them unless confirmed. */
     @POST
     @Path("queues/{queue}/retry-dead")
-    public Retried retryDead(@PathParam("queue") String queue, @Nullable Confirmation body) {
-        return Confirmation.isGiven(body)
+    public Retried retryDead(@PathParam("queue") String queue, Optional<Confirmation> body) {
+        return body.filter(Confirmation::isGiven).isPresent()
                 ? new Retried(true, queue, jobs.retryAll(queue))
                 : new Retried(false, queue, status(queue).dead());
     }

@@ -41,6 +41,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -133,7 +134,8 @@ public class WidgetsResource {
 
     @PUT
     @Path("{id}/part")
-    public io.appkernel.web.docs.other.Part replacePart(io.appkernel.web.docs.other.Part part) {
+    public io.appkernel.web.docs.other.Part replacePart(
+            Optional<io.appkernel.web.docs.other.Part> part) {
         throw new UnsupportedOperationException();
     }
 

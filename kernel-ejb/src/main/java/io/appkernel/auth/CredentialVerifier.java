@@ -5,6 +5,11 @@ package io.appkernel.auth;
  * and thread-safe.
  */
 public interface CredentialVerifier {
-    /** {@link Verdict.Unknown} when the token is not of this kind. */
+    /**
+     * {@link Verdict.Unknown} when the token is not of this kind.
+     *
+     * @throws io.appkernel.errors.KernelException unavailable, when what it is looked up in is away; the caller is then
+     *     asked to come back
+     */
     Verdict verify(String token);
 }

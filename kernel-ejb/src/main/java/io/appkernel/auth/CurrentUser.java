@@ -77,6 +77,11 @@ public class CurrentUser {
         return caller().isPresent();
     }
 
+    /** Whether the caller's account may be used: never that of a job's user who was deactivated since, nor nobody's. */
+    public boolean isActive() {
+        return isAuthenticated();
+    }
+
     /** The id; in a job also that of a user who is no longer active. */
     public Optional<String> id() {
         return calls.current()

@@ -22,7 +22,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"context", "settings"})
+@Uses({"context", "errors", "settings"})
 package io.appkernel.auth;
 
 import io.appkernel.Uses;

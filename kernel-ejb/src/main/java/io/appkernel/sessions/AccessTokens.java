@@ -7,8 +7,6 @@ import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CredentialVerifier;
 import io.appkernel.auth.KnownTokens;
 import io.appkernel.auth.Verdict;
-import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import io.appkernel.roles.Bearer;
 import io.appkernel.roles.Roles;
 import io.appkernel.tokens.Claims;
@@ -16,7 +14,6 @@ import io.appkernel.tokens.Tokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -28,7 +25,6 @@ import java.util.Set;
  */
 @Dependent
 class AccessTokens implements CredentialVerifier {
-    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Verdict REFUSED = new Verdict.Refused("The token is not valid or has expired.");
 
     private final Tokens tokens;
@@ -65,19 +61,6 @@ class AccessTokens implements CredentialVerifier {
             return new Verdict.Unknown();
         }
         used.run();
-        try {
-            return verdict(token);
-        } catch (KernelException e) {
-            if (e.code() != ErrorCode.UNAVAILABLE) {
-                throw e;
-            }
-            return new Verdict.Undecided(
-                    "The token cannot be checked now. Try again soon.",
-                    e.retryAfter().orElse(SOON));
-        }
-    }
-
-    private Verdict verdict(String token) {
         return known.get(token, this::read)
                 .filter(found -> clock.millis() < found.expiresMillis())
                 .filter(found ->

@@ -34,6 +34,8 @@ class OutageIT {
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         String path = SHOP + "/" + made.json().get("id").asText();
 
+        String key = keyThatWasNeverShown();
+
         TestServer.stoppablePostgres().stop();
         try {
             for (int call = 0; call < 8; call++) {
@@ -44,6 +46,9 @@ class OutageIT {
                 assertThat(refused.header("Retry-After")).isNotEmpty();
                 assertThat(refused.text()).doesNotContain("jdbc", "SELECT", "org.postgresql");
             }
+            Answer undecided = http.get(Accounts.AUTH + "/me", Accounts.bearer(key), Accounts.ORIGIN);
+            Accounts.problem(undecided, 503);
+            assertThat(undecided.header("Retry-After")).isNotEmpty();
             assertThat(http.get("/readyz").status()).isEqualTo(503);
             assertThat(http.get("/healthz").status()).isEqualTo(200);
         } finally {
@@ -53,5 +58,15 @@ class OutageIT {
         Waiting.until(() -> http.get(path).status(), status -> status == 200);
         Waiting.until(() -> http.get("/readyz").status(), status -> status == 200);
         assertThat(http.get(path).json()).isEqualTo(made.json());
+    }
+
+    private String keyThatWasNeverShown() {
+        Accounts people = new Accounts(http, SHAPE);
+        String name = Accounts.unique("out.");
+        people.register(name);
+        String token = people.login(name).get("access_token").asText();
+        Answer made = http.post("/api/v1/api-keys", "{\"name\":\"ci\",\"scopes\":[]}", Accounts.bearer(token));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().get("key").asText();
     }
 }

@@ -24,6 +24,7 @@ final class ApiKeyTable {
     private final Json json;
     private final String insert;
     private final String byId;
+    private final String last;
     private final String byDigest;
     private final String ofUser;
     private final String rotate;
@@ -38,6 +39,7 @@ final class ApiKeyTable {
         String standing = "SELECT " + COLUMNS + " FROM " + table + " WHERE [revoked_ms] = 0 AND ";
         this.insert = dialect.sql("INSERT INTO " + table + " (" + COLUMNS + ", [revoked_ms])"
                 + " VALUES (?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?, 0, 0)");
+        this.last = dialect.sql("SELECT " + COLUMNS + " FROM " + table + " WHERE [id] = ?");
         this.byId = dialect.sql(standing + "[id] = ?");
         this.byDigest = dialect.sql(standing + "([digest] = ? OR [old_digest] = ?)");
         this.ofUser = dialect.sql(standing + "[user_id] = ? ORDER BY [created_ms] DESC, [id] DESC");
@@ -100,6 +102,11 @@ final class ApiKeyTable {
 
     Optional<Row> get(String id) {
         return db.rows(byId, this::row, id).stream().findFirst();
+    }
+
+    /** One key as it is or was, revoked or not. */
+    Optional<Row> last(String id) {
+        return db.rows(last, this::row, id).stream().findFirst();
     }
 
     /** The key that the secret of this digest belongs to, or belonged to before it was rotated. */

@@ -55,7 +55,7 @@ public final class ApiKeys {
     }
 
     /**
-     * Makes a key. One that is asked for with a key has no scope, no time and no workspace beyond that key's.
+     * Makes a key. Of keys only an admin's makes others, with no scope, no time and no workspace beyond its own.
      *
      * @throws KernelException invalid, naming the field; forbidden, for scopes that the caller may not give; a conflict,
      *     when the owner has as many keys as they may have
@@ -133,7 +133,9 @@ public final class ApiKeys {
         return row.isPresent()
                 && db.inTransaction(() -> {
                     boolean revoked = table.revoke(id, clock.millis());
-                    db.afterCommit(() -> known.tell(row.get()));
+                    // Read again: it may have had another secret since.
+                    ApiKeyTable.Row last = table.last(id).orElse(row.get());
+                    db.afterCommit(() -> known.tell(last));
                     return revoked;
                 });
     }

@@ -39,9 +39,11 @@ final class Wishes {
 
     void check(Caller caller, NewApiKey wish) {
         require(
-                !wish.name().isBlank() && wish.name().strip().length() <= ApiKeySchema.LONGEST_NAME,
+                !wish.name().isBlank()
+                        && wish.name().strip().length() <= ApiKeySchema.LONGEST_NAME
+                        && isText(wish.name()),
                 "name",
-                "must have 1" + " to " + ApiKeySchema.LONGEST_NAME + " characters");
+                "must have 1 to " + ApiKeySchema.LONGEST_NAME + " characters, none of them a control character");
         require(
                 wish.scopes().size() <= MOST_SCOPES && wish.scopes().stream().allMatch(Scopes::isScope),
                 "scopes",
@@ -52,14 +54,18 @@ final class Wishes {
                 "must be from 1 to " + MOST_DAYS);
         require(
                 wish.workspaceId()
-                        .map(id -> !id.isBlank() && id.length() <= ApiKeySchema.LONGEST_ID)
+                        .map(id -> !id.isBlank() && id.length() <= ApiKeySchema.LONGEST_ID && isText(id))
                         .orElse(true),
                 "workspace_id",
-                "must have 1 to " + ApiKeySchema.LONGEST_ID + " characters");
+                "must have 1 to " + ApiKeySchema.LONGEST_ID + " characters, none of them a control character");
         requireReach(caller, wish);
     }
 
     private static void requireReach(Caller caller, NewApiKey wish) {
+        if (caller.isLimited() && !caller.isAdmin()) {
+            throw new KernelException(
+                    ErrorCode.FORBIDDEN, "A key makes no keys, for they would outlive it. Sign in to make one.");
+        }
         boolean admins = wish.scopes().contains(Scopes.ALL) || wish.scopes().contains(Caller.ADMIN);
         if (admins && !caller.isAdmin()) {
             throw new KernelException(ErrorCode.FORBIDDEN, "Only admins give the scopes admin and *.");
@@ -68,10 +74,13 @@ final class Wishes {
             throw new KernelException(
                     ErrorCode.FORBIDDEN, "A key makes only keys with some of its own scopes, or all of them.");
         }
-        if (caller.isLimited()
-                && caller.workspaceId().isPresent()
-                && wish.workspaceId().isPresent()
-                && !wish.workspaceId().equals(caller.workspaceId())) {
+        boolean elsewhere =
+                wish.workspaceId().isPresent() && !wish.workspaceId().equals(caller.workspaceId());
+        if (elsewhere && !caller.isAdmin()) {
+            throw new KernelException(
+                    ErrorCode.FORBIDDEN, "Only admins bind a key to a workspace that its maker is not in.");
+        }
+        if (elsewhere && caller.isLimited() && caller.workspaceId().isPresent()) {
             throw new KernelException(ErrorCode.FORBIDDEN, "A key of a workspace makes only keys of that workspace.");
         }
     }
@@ -82,6 +91,10 @@ final class Wishes {
                 "grace_seconds",
                 "must be from 0 to " + ApiKeySettings.LONGEST_GRACE.toSeconds());
         return wanted;
+    }
+
+    private static boolean isText(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 
     private static void require(boolean holds, String field, String message) {

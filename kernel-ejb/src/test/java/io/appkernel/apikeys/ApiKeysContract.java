@@ -246,15 +246,32 @@ abstract class ApiKeysContract {
     }
 
     @Test
-    void aKeyMakesOnlyKeysThatMayDoNoMoreAndLastNoLonger() {
+    void aKeyMakesNoKeysThatWouldOutliveIt() {
+        Caller caller = node.with(key(ann, "documents:*"));
+        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("child", "documents:read")));
+        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("child")));
+    }
+
+    @Test
+    void onlyAdminsBindKeysToAWorkspaceThatTheyAreNotIn() {
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> node.keys.create(node.signedIn(ann), NewApiKey.of("ci").in("w1")));
+        IssuedKey key = node.keys.create(
+                node.signedIn(root), NewApiKey.of("ci").in("w1").ownedBy(ann.id()));
+        assertThat(node.with(key).workspaceId()).contains("w1");
+    }
+
+    @Test
+    void anAdminsKeyMakesOnlyKeysThatMayDoNoMoreAndLastNoLonger() {
         IssuedKey maker = node.keys.create(
-                node.signedIn(ann),
-                NewApiKey.of("ci", "documents:*").expiringIn(2).in("w1"));
+                node.signedIn(root),
+                NewApiKey.of("ci", "admin", "documents:*").expiringIn(2).in("w1"));
         Caller caller = node.with(maker);
         IssuedKey made = node.keys.create(caller, NewApiKey.of("child", "documents:read"));
         assertThat(made.key().expiresAt()).isEqualTo(maker.key().expiresAt());
         assertThat(made.key().workspaceId()).contains("w1");
-        assertThat(made.key().userId()).isEqualTo(ann.id());
+        assertThat(made.key().userId()).isEqualTo(root.id());
         refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c", "invoices:read")));
         refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c", "*")));
         refused(
@@ -349,6 +366,7 @@ abstract class ApiKeysContract {
         Caller caller = node.signedIn(ann);
         invalid("name", caller, NewApiKey.of(" "));
         invalid("name", caller, NewApiKey.of("n".repeat(201)));
+        invalid("name", caller, NewApiKey.of("nul\u0000"));
         invalid("scopes", caller, NewApiKey.of("ci", "two words"));
         invalid("expires_in_days", caller, NewApiKey.of("ci").expiringIn(0));
         invalid("expires_in_days", caller, NewApiKey.of("ci").expiringIn(3651));

@@ -132,7 +132,8 @@ class JobRoutesIT {
 
         String all = ADMIN + "/queues/default/retry-dead";
         assertThat(post(all, "{}").get("jobs").asInt()).isPositive();
-        assertThat(ok(http.send("POST", all, null, OPERATOR)).get("jobs").asInt()).isPositive();
+        assertThat(ok(http.send("POST", all, null, OPERATOR)).get("jobs").asInt())
+                .isPositive();
         assertThat(post(all, "").get("jobs").asInt()).isPositive();
         assertThat(http.send("POST", all, new byte[] {'{', '}'}, OPERATOR, "Content-Type: text/plain")
                         .status())

@@ -52,10 +52,7 @@ class OwnStoreIT {
                 "/refresh", body("refresh_token", login.get("refresh_token").asText())));
 
         Answer changed = people.send(
-                "POST",
-                AUTH + "/change-password",
-                body("current_password", PASSWORD, "new_password", ANOTHER),
-                access);
+                "POST", AUTH + "/change-password", body("current_password", PASSWORD, "new_password", ANOTHER), access);
         assertThat(changed.status()).as(changed.text()).isLessThan(300);
         problem(people.post("/login", body("username", name, "password", PASSWORD)), 401);
         ok(people.post("/login", body("username", name, "password", ANOTHER)));

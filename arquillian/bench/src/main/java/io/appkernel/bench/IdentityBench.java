@@ -1,8 +1,6 @@
 package io.appkernel.bench;
 
 import io.appkernel.databases.TestServer;
-import io.appkernel.passwords.PasswordSettings;
-import io.appkernel.passwords.Passwords;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures what it costs to know who calls, and to log in, on one PostgreSQL; prints medians. */
 public final class IdentityBench {
     private static final String NOBODY = "nobody";
+    private static final List<String> PARTS = List.of(
+            System.getProperty("bench.parts", "requests refreshes logins flood").split(" "));
     private static final int THREADS = 8;
+
+    /** Turns that only warm the server up. */
+    private static final int COLD = 10;
+
     private static final int FLOOD = 200;
     private static final int LOGINS = 60;
     private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -70,10 +73,16 @@ public final class IdentityBench {
             targets.put(NOBODY, anonymous);
             targets.put("a token", anonymous.as(token));
             targets.put("an API key", anonymous.as(people.key(token)));
-            requests(running, targets);
-            refreshes(people);
-            logins(running, people);
-            flood(people);
+            part("requests", () -> requests(running, targets));
+            part("refreshes", () -> refreshes(people));
+            part("logins", () -> logins(running, people));
+            part("flood", () -> flood(people));
+        }
+    }
+
+    private static void part(String name, Part part) throws Exception {
+        if (PARTS.contains(name)) {
+            part.run();
         }
     }
 
@@ -90,8 +99,7 @@ public final class IdentityBench {
             for (Map.Entry<String, Target> target : targets.entrySet()) {
                 long before = running.processorTime().toNanos();
                 Load.Turn turn = load.run(target.getValue(), options.seconds());
-                micros.put(
-                        target.getKey(), (running.processorTime().toNanos() - before) / 1e3 / turn.requests());
+                micros.put(target.getKey(), (running.processorTime().toNanos() - before) / 1e3 / turn.requests());
             }
             double nobody = micros.getOrDefault(NOBODY, Double.NaN);
             micros.forEach((who, value) -> {
@@ -108,7 +116,7 @@ public final class IdentityBench {
             people.register("refresh" + i);
             logins.add(people.login("refresh" + i));
         }
-        for (int round = -1; round < options.rounds(); round++) {
+        for (int round = -COLD; round < options.rounds(); round++) {
             AtomicLong count = new AtomicLong();
             long begin = System.nanoTime();
             together(THREADS, i -> {
@@ -123,46 +131,46 @@ public final class IdentityBench {
         }
     }
 
-    /** Processor time of a login beside that of its hash, made here with the same parameters. */
+    /** Processor time of a login beside that of a request that hashes a password and does no more, in turns. */
     private void logins(RunningServer running, People people) throws Exception {
-        Passwords passwords = new Passwords(new PasswordSettings(8, 19_456, 2, 1, 0, 100), 2);
-        for (int round = -1; round < options.rounds(); round++) {
-            long before = running.processorTime().toNanos();
-            for (int i = 0; i < LOGINS; i++) {
-                people.login("bench");
-            }
-            double login = (running.processorTime().toNanos() - before) / 1e6 / LOGINS;
-            long begin = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-            for (int i = 0; i < LOGINS; i++) {
-                passwords.hash("a password of some length");
-            }
-            double bare = (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - begin)
-                    / 1e6
-                    / LOGINS;
+        for (int round = -COLD; round < options.rounds(); round++) {
+            double login = millis(running, () -> people.login("bench"));
+            double hash = millis(running, people::hash);
             if (round >= 0) {
                 note("login, ms of CPU", login);
-                note("its hash alone, ms of CPU", bare);
-                note("login / hash", login / bare);
+                note("a hash alone in a request, ms of CPU", hash);
+                note("login / hash", login / hash);
             }
         }
     }
 
-    /** How long one caller waits for a plain GET, idle and while many log in at once. */
+    private static double millis(RunningServer running, Part work) throws Exception {
+        long before = running.processorTime().toNanos();
+        for (int i = 0; i < LOGINS; i++) {
+            work.run();
+        }
+        return (running.processorTime().toNanos() - before) / 1e6 / LOGINS;
+    }
+
+    /**
+     * How long one caller waits for a plain GET, idle and while many log in at once; those who are asked to come back do
+     * so when they were told to.
+     */
     private void flood(People people) throws Exception {
         for (int round = 0; round < options.rounds(); round++) {
             double idle = p99(people, new CountDownLatch(0));
-            AtomicBoolean over = new AtomicBoolean();
+            CountDownLatch over = new CountDownLatch(1);
             CountDownLatch begun = new CountDownLatch(FLOOD);
             double[] flooded = new double[1];
             together(FLOOD + 1, i -> {
                 if (i == FLOOD) {
                     flooded[0] = p99(people, begun);
-                    over.set(true);
+                    over.countDown();
                     return;
                 }
                 begun.countDown();
-                while (!over.get()) {
-                    people.tryLogin("bench");
+                while (over.getCount() > 0) {
+                    over.await(people.tryLogin("bench").toMillis(), TimeUnit.MILLISECONDS);
                 }
             });
             note("GET p99 idle, ms", idle);
@@ -187,6 +195,11 @@ public final class IdentityBench {
     private void note(String what, double value) {
         values.computeIfAbsent(what, any -> new ArrayList<>()).add(value);
         out.printf("  %s: %.2f%n", what, value);
+    }
+
+    /** One of the things that are measured. */
+    private interface Part {
+        void run() throws Exception;
     }
 
     /** One of several threads. */

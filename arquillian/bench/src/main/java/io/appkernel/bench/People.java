@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 
 /** Accounts of a running server, as their clients use them. Thread-safe. */
@@ -35,8 +36,15 @@ final class People {
     }
 
     /** Whatever comes of it. */
-    void tryLogin(String name) throws IOException, InterruptedException {
-        send("/auth/login", Map.of("username", name, "password", PASSWORD), "");
+    /** Logs in if the server takes it on; answers how long to wait if not. */
+    Duration tryLogin(String name) throws IOException, InterruptedException {
+        return send("/auth/login", Map.of("username", name, "password", PASSWORD), "")
+                .headers()
+                .firstValueAsLong("Retry-After")
+                .stream()
+                .mapToObj(Duration::ofSeconds)
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     Pair refresh(Pair pair) throws IOException, InterruptedException {
@@ -47,6 +55,10 @@ final class People {
         return post("/api-keys", Map.of("name", "bench", "scopes", new String[0]), access, 201)
                 .get("key")
                 .asText();
+    }
+
+    void hash() throws IOException, InterruptedException {
+        post("/bench/hash", Map.of(), "", 200);
     }
 
     void get() throws IOException, InterruptedException {

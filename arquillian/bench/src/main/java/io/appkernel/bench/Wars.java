@@ -3,6 +3,7 @@ package io.appkernel.bench;
 import io.appkernel.bench.bare.BareApplication;
 import io.appkernel.bench.bare.BareResource;
 import io.appkernel.bench.bare.OpenResource;
+import io.appkernel.bench.served.HashResource;
 import io.appkernel.bench.served.ServedResource;
 import io.appkernel.bench.served.ServedTask;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class Wars {
         Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem war = FileSystems.newFileSystem(file)) {
             add(war, OpenResource.class);
+            add(war, HashResource.class);
         }
         return file;
     }

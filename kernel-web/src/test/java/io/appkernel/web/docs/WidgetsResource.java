@@ -41,7 +41,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -134,8 +133,7 @@ public class WidgetsResource {
 
     @PUT
     @Path("{id}/part")
-    public io.appkernel.web.docs.other.Part replacePart(
-            Optional<io.appkernel.web.docs.other.Part> part) {
+    public io.appkernel.web.docs.other.Part replacePart(Optional<io.appkernel.web.docs.other.Part> part) {
         throw new UnsupportedOperationException();
     }
 

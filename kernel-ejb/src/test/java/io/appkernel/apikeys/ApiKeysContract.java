@@ -240,46 +240,6 @@ abstract class ApiKeysContract {
     }
 
     @Test
-    void onlyAdminsGiveTheScopesOfAdmins() {
-        refused(ErrorCode.FORBIDDEN, () -> key(ann, "*"));
-        refused(ErrorCode.FORBIDDEN, () -> key(ann, "admin"));
-    }
-
-    @Test
-    void aKeyMakesNoKeysThatWouldOutliveIt() {
-        Caller caller = node.with(key(ann, "documents:*"));
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("child", "documents:read")));
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("child")));
-    }
-
-    @Test
-    void onlyAdminsBindKeysToAWorkspaceThatTheyAreNotIn() {
-        refused(
-                ErrorCode.FORBIDDEN,
-                () -> node.keys.create(node.signedIn(ann), NewApiKey.of("ci").in("w1")));
-        IssuedKey key = node.keys.create(
-                node.signedIn(root), NewApiKey.of("ci").in("w1").ownedBy(ann.id()));
-        assertThat(node.with(key).workspaceId()).contains("w1");
-    }
-
-    @Test
-    void anAdminsKeyMakesOnlyKeysThatMayDoNoMoreAndLastNoLonger() {
-        IssuedKey maker = node.keys.create(
-                node.signedIn(root),
-                NewApiKey.of("ci", "admin", "documents:*").expiringIn(2).in("w1"));
-        Caller caller = node.with(maker);
-        IssuedKey made = node.keys.create(caller, NewApiKey.of("child", "documents:read"));
-        assertThat(made.key().expiresAt()).isEqualTo(maker.key().expiresAt());
-        assertThat(made.key().workspaceId()).contains("w1");
-        assertThat(made.key().userId()).isEqualTo(root.id());
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c", "invoices:read")));
-        refused(ErrorCode.FORBIDDEN, () -> node.keys.create(caller, NewApiKey.of("c", "*")));
-        refused(
-                ErrorCode.FORBIDDEN,
-                () -> node.keys.create(caller, NewApiKey.of("c").in("w2")));
-    }
-
-    @Test
     void aKeyNeitherEndsOneThatMayDoMoreNorRotatesAnother() {
         IssuedKey weak = key(ann, "documents:read");
         IssuedKey strong = key(ann, "documents:*");
@@ -359,37 +319,6 @@ abstract class ApiKeysContract {
 
     private Optional<java.time.Instant> lastUsed(TestKeys at, IssuedKey key) {
         return at.keys.get(at.signedIn(ann), key.key().id()).orElseThrow().lastUsedAt();
-    }
-
-    @Test
-    void wishesThatCannotBeMetNameTheField() {
-        Caller caller = node.signedIn(ann);
-        invalid("name", caller, NewApiKey.of(" "));
-        invalid("name", caller, NewApiKey.of("n".repeat(201)));
-        invalid("name", caller, NewApiKey.of("nul\u0000"));
-        invalid("scopes", caller, NewApiKey.of("ci", "two words"));
-        invalid("expires_in_days", caller, NewApiKey.of("ci").expiringIn(0));
-        invalid("expires_in_days", caller, NewApiKey.of("ci").expiringIn(3651));
-        invalid("workspace_id", caller, NewApiKey.of("ci").in(""));
-        invalid("user_id", node.signedIn(root), NewApiKey.of("ci").ownedBy("nobody"));
-        refused(
-                ErrorCode.FORBIDDEN,
-                () -> node.keys.create(caller, NewApiKey.of("ci").ownedBy(root.id())));
-    }
-
-    private void invalid(String field, Caller caller, NewApiKey wish) {
-        assertThatThrownBy(() -> node.keys.create(caller, wish)).isInstanceOfSatisfying(KernelException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
-            assertThat(e.errors().get(0).field()).isEqualTo(field);
-        });
-    }
-
-    @Test
-    void anAdminMakesAKeyForAnotherThatMayDoWhatTheyMay() {
-        IssuedKey key = node.keys.create(
-                node.signedIn(root), NewApiKey.of("ci", "documents:read").ownedBy(ann.id()));
-        assertThat(node.with(key).id()).isEqualTo(ann.id());
-        assertThat(node.with(key).isAdmin()).isFalse();
     }
 
     @Test

@@ -1,7 +1,5 @@
-package io.appkernel.claims;
+package io.appkernel.auth;
 
-import io.appkernel.auth.Caller;
-import io.appkernel.auth.CurrentUser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.spi.CreationalContext;

@@ -19,14 +19,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON bodies by the kernel's rules, before the server's own providers get a say. It claims every media type and then
- * takes only JSON, because Jersey does not read {@code *+json} as a pattern. A body that a method takes as an {@code
- * Optional} may be left out, and its type with it.
+ * takes only JSON, because Jersey does not read {@code *+json} as a pattern. A body that a method takes as an {@link
+ * OptionalBody} may be left out, and its type with it.
  */
 @Consumes({"application/json", "application/problem+json", "*/*"})
 @Produces({"application/json", "application/problem+json", "*/*"})
@@ -52,20 +53,24 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        if (isOptional(type) && !isJson(media)) {
-            if (body.read() >= 0) {
-                throw new NotSupportedException();
-            }
-            return Optional.empty();
+        if (isOptional(type)) {
+            return optional(generic, media, body);
         }
         Object value = json.read(body, generic);
-        if (value == null && isOptional(type)) {
-            return Optional.empty();
-        }
         if (value == null) {
             throw new KernelException(ErrorCode.MALFORMED, "A JSON body is required.");
         }
         return value;
+    }
+
+    private OptionalBody<?> optional(Type generic, MediaType media, InputStream body) throws IOException {
+        if (isJson(media) && generic instanceof ParameterizedType of) {
+            return new OptionalBody<>(Optional.ofNullable(json.read(body, of.getActualTypeArguments()[0])));
+        }
+        if (body.read() >= 0) {
+            throw new NotSupportedException();
+        }
+        return new OptionalBody<>(Optional.empty());
     }
 
     @Override
@@ -87,7 +92,7 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
     }
 
     private static boolean isOptional(Class<?> type) {
-        return type == Optional.class;
+        return type == OptionalBody.class;
     }
 
     private static boolean isJson(@Nullable MediaType media) {

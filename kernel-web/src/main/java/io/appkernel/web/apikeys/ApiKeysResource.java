@@ -9,6 +9,7 @@ import io.appkernel.auth.CurrentUser;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.rest.EnabledBy;
+import io.appkernel.rest.OptionalBody;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,8 +85,8 @@ public class ApiKeysResource {
     /** Another secret for the same key; the answer has it, this once. */
     @POST
     @Path("{key_id}/rotate")
-    public Response rotate(@PathParam("key_id") String id, Optional<Rotation> wish) {
-        Optional<Duration> grace = wish.map(Rotation::graceSeconds).map(Duration::ofSeconds);
+    public Response rotate(@PathParam("key_id") String id, OptionalBody<Rotation> wish) {
+        Optional<Duration> grace = wish.value().map(Rotation::graceSeconds).map(Duration::ofSeconds);
         return issued(keys.rotate(caller(), id, grace).orElseThrow(ApiKeysResource::unknown), 200);
     }
 

@@ -9,6 +9,7 @@ import io.appkernel.login.SignIn;
 import io.appkernel.login.SignUp;
 import io.appkernel.passwords.PasswordThreads;
 import io.appkernel.rest.EnabledBy;
+import io.appkernel.rest.OptionalBody;
 import io.appkernel.sessions.Client;
 import io.appkernel.sessions.Session;
 import io.appkernel.sessions.Sessions;
@@ -151,9 +152,9 @@ public class AuthResource {
     @POST
     @Path("logout")
     @Authenticated
-    public void logout(Optional<Logout> wanted) {
+    public void logout(OptionalBody<Logout> wanted) {
         Caller person = visitor.person();
-        Optional<String> named = wanted.map(Logout::refreshToken);
+        Optional<String> named = wanted.value().map(Logout::refreshToken);
         if (named.isEmpty()) {
             sessions.end(person.id(), Visitor.session(person));
         } else {

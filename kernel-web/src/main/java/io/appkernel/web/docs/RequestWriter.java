@@ -2,6 +2,7 @@ package io.appkernel.web.docs;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appkernel.rest.OptionalBody;
 import io.appkernel.web.docs.Input.Place;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
@@ -55,9 +56,8 @@ final class RequestWriter {
         return MediaTypes.content(schemas.body(type), consumed(method, resource, MediaTypes.usual(type)));
     }
 
-    /** A body that may be left out is taken as an {@code Optional}. */
     private static JavaType wanted(JavaType type) {
-        return type.isReferenceType() ? type.getReferencedType() : type;
+        return type.hasRawClass(OptionalBody.class) ? type.containedType(0) : type;
     }
 
     private Parameter pathParameter(String name, String pattern, Collection<Input> inputs) {

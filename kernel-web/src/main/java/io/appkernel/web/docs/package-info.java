@@ -23,7 +23,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "edge", "errors", "health", "json", "metrics", "settings", "web"})
+@Uses({"auth", "edge", "errors", "health", "json", "metrics", "rest", "settings", "web"})
 package io.appkernel.web.docs;
 
 import io.appkernel.Uses;

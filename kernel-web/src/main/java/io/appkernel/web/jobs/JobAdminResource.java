@@ -6,6 +6,7 @@ import io.appkernel.jobs.Job;
 import io.appkernel.jobs.Jobs;
 import io.appkernel.queue.Depth;
 import io.appkernel.rest.EnabledBy;
+import io.appkernel.rest.OptionalBody;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Queues, and jobs that were given up, for admins. */
@@ -67,8 +67,8 @@ public class JobAdminResource {
     /** Enqueues all jobs of the queue again that were given up; only counts them unless confirmed. */
     @POST
     @Path("queues/{queue}/retry-dead")
-    public Retried retryDead(@PathParam("queue") String queue, Optional<Confirmation> body) {
-        return body.filter(Confirmation::isGiven).isPresent()
+    public Retried retryDead(@PathParam("queue") String queue, OptionalBody<Confirmation> body) {
+        return body.value().filter(Confirmation::isGiven).isPresent()
                 ? new Retried(true, queue, jobs.retryAll(queue))
                 : new Retried(false, queue, status(queue).dead());
     }

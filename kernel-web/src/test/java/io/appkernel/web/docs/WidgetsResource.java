@@ -1,5 +1,6 @@
 package io.appkernel.web.docs;
 
+import io.appkernel.rest.OptionalBody;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -133,7 +134,7 @@ public class WidgetsResource {
 
     @PUT
     @Path("{id}/part")
-    public io.appkernel.web.docs.other.Part replacePart(Optional<io.appkernel.web.docs.other.Part> part) {
+    public io.appkernel.web.docs.other.Part replacePart(OptionalBody<io.appkernel.web.docs.other.Part> part) {
         throw new UnsupportedOperationException();
     }
 

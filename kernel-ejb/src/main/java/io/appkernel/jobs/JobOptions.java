@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * @param tenant with whom it takes turns; the caller's workspace, else the user, when empty
  * @param timeout how long an attempt may take; {@code kernel.jobs.timeout} when empty
  * @param maxAttempts how often it is tried; {@code kernel.jobs.max-attempts} when empty
- * @param uniqueKey no other job of this key is taken until this one has ended
+ * @param uniqueKey no other job of this key is taken until this one has ended; of two that are enqueued in transactions
+ *     the one that commits second is dropped, though its caller was told an id
  * @param onSuccess the task that gets a {@link JobEnd} when it is done
  * @param onFailure the task that gets a {@link JobEnd} when it is given up
  */

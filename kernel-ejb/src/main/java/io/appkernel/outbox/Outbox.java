@@ -3,10 +3,13 @@ package io.appkernel.outbox;
 import io.appkernel.db.Database;
 import io.appkernel.db.Db;
 import io.appkernel.json.Json;
+import io.appkernel.queue.Enqueued;
 import io.appkernel.queue.Entry;
 import io.appkernel.queue.JobQueue;
 import io.appkernel.queue.Outcome;
 import io.appkernel.queue.Stored;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,10 +89,7 @@ public final class Outbox {
     private int move() {
         return db.inTransaction(() -> db.withConnection(connection -> {
             List<OutboxTable.Row> rows = table.lock(connection, 0, 0, MOST);
-            if (!rows.isEmpty()) {
-                send(rows);
-                table.sent(connection, ids(rows), clock.millis());
-            }
+            send(connection, rows, clock.millis());
             return rows.size();
         }));
     }
@@ -98,13 +98,27 @@ public final class Outbox {
         return rows.stream().map(OutboxTable.Row::id).toList();
     }
 
-    private void send(List<OutboxTable.Row> rows) {
+    /** A row whose job was not taken, because another has its unique key, has no more to wait for. */
+    private void send(Connection connection, List<OutboxTable.Row> rows, long now) throws SQLException {
         Map<String, List<Entry>> byQueue = new LinkedHashMap<>();
-        long now = clock.millis();
         for (OutboxTable.Row row : rows) {
             byQueue.computeIfAbsent(row.queue(), any -> new ArrayList<>()).add(left(row, now));
         }
-        byQueue.forEach((queue, entries) -> queues.apply(queue).enqueueAll(entries));
+        List<String> known = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        byQueue.forEach((queue, entries) -> {
+            List<Enqueued> answers = queues.apply(queue).enqueueAll(entries);
+            for (int i = 0; i < entries.size(); i++) {
+                String id = entries.get(i).id();
+                (answers.get(i).id().equals(id) ? known : refused).add(id);
+            }
+        });
+        if (!known.isEmpty()) {
+            table.sent(connection, known, now);
+        }
+        if (!refused.isEmpty()) {
+            table.delete(connection, refused);
+        }
     }
 
     /** A delay counts from when the job was enqueued. */
@@ -149,10 +163,7 @@ public final class Outbox {
                     (stored.state().isFinal() ? over : pending).add(row.id());
                 }
             }
-            if (!lost.isEmpty()) {
-                send(lost);
-                pending.addAll(ids(lost));
-            }
+            send(connection, lost, now);
             if (!over.isEmpty()) {
                 table.delete(connection, over);
             }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -99,6 +100,30 @@ abstract class JobsInTransactionsContract {
         String last = node.jobs.enqueue("count", new Mail("a", 1)).id();
         node.await(last, QueueState.DONE);
         assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void ofTwoJobsWithOneUniqueKeyTheSecondNeverRuns() throws Exception {
+        Set<String> runs = ConcurrentHashMap.newKeySet();
+        CountDownLatch end = new CountDownLatch(1);
+        node.registry.register("note", Mail.class, (mail, context) -> {
+            end.await();
+            return runs.add(context.jobId());
+        });
+        for (String id : List.of("first", "second")) {
+            node.db.inTransaction(() -> node.jobs.enqueue(
+                    "note", new Mail("a", 1), JobOptions.standard().id(id).uniqueKey("key")));
+            node.outbox.step();
+        }
+        node.working();
+        end.countDown();
+        node.await("first", QueueState.DONE);
+        for (int minute = 2; minute < 6; minute += 2) {
+            node.ahead.set(Duration.ofMinutes(minute));
+            node.outbox.step();
+        }
+        assertThat(node.jobs.get("second")).isEmpty();
+        assertThat(runs).containsExactly("first");
     }
 
     @Test

@@ -1,31 +1,46 @@
 package io.appkernel.queue;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The jobs that a node holds, between the threads that fetch, do, answer for and keep them. Thread-safe. */
+/**
+ * The jobs that a node holds, between the threads that fetch, do, answer for and keep them. Whoever works takes them in
+ * the order they came; there are no more of them than threads are idle, and of short jobs what the threads do in a moment,
+ * so that one round trip brings many. Thread-safe.
+ */
 final class Desk {
     private static final int MOST_BUFFERED = 256;
-    private static final long WORK_IN_BUFFER = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long TOO_LONG_IN_BUFFER = TimeUnit.SECONDS.toNanos(1);
 
     private final int workers;
     private final Map<Claim, Run> held = new ConcurrentHashMap<>();
-    private final LinkedBlockingQueue<Run> waiting = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(0);
     private final CountDownLatch end = new CountDownLatch(1);
-    private final AtomicInteger stuck = new AtomicInteger();
-    private volatile long usualNanos = WORK_IN_BUFFER;
     private volatile boolean fetching = true;
     private volatile boolean working = true;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition space = lock.newCondition();
+    private final Deque<Run> waiting = new ArrayDeque<>();
+    private int threads;
+    private int stuck;
+    private int idle;
+    private long taken = System.nanoTime();
+    /** Long until it is known to be short. */
+    private long usual = TOO_LONG_IN_BUFFER;
 
     Desk(int workers) {
         this.workers = workers;
@@ -39,38 +54,82 @@ final class Desk {
         return working;
     }
 
-    /** How many more may be fetched: what the threads do in a moment, so that nothing waits here for long. */
+    /** How many more may be fetched now; none before half of the buffer is empty, so that few calls bring many. */
     int room() {
-        return wanted() - waiting.size();
+        lock.lock();
+        try {
+            int wanted = wanted();
+            return waiting.size() <= wanted / 2 ? wanted - waiting.size() : 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private int wanted() {
-        return (int) Math.min(MOST_BUFFERED, Math.max(workers, workers * WORK_IN_BUFFER / Math.max(usualNanos, 1)));
+        // When nobody has come for a job for longer than a moment, those that run are not of the usual kind.
+        boolean asUsual = idle > 0 || System.nanoTime() - taken < A_MOMENT;
+        long more = asUsual ? threads * A_MOMENT / Math.max(usual, 1) : 0;
+        return (int) Math.min(MOST_BUFFERED, idle + more);
     }
 
+    /** Waits until there is room, but no longer than this. */
     void awaitRoom(long millis) throws InterruptedException {
-        if (room.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            room.drainPermits();
+        lock.lock();
+        try {
+            if (fetching && room() == 0) {
+                space.await(millis, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    void fetched(Run run) {
-        held.put(run.claim(), run);
-        waiting.add(run);
+    void fetched(List<Run> runs) {
+        lock.lock();
+        try {
+            for (Run run : runs) {
+                held.put(run.claim(), run);
+                waiting.add(run);
+                work.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!fetching) {
+            handBack();
+        }
     }
 
     @Nullable Run next(long millis) throws InterruptedException {
-        Run run = waiting.poll(millis, TimeUnit.MILLISECONDS);
-        if (run != null && waiting.size() <= wanted() / 2 && room.availablePermits() == 0) {
-            room.release();
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        lock.lock();
+        idle++;
+        try {
+            if (room() > 0) {
+                space.signal();
+            }
+            while (waiting.isEmpty() && left > 0) {
+                left = work.awaitNanos(left);
+            }
+            Run run = waiting.poll();
+            if (run != null) {
+                taken = System.nanoTime();
+            }
+            return run;
+        } finally {
+            idle--;
+            lock.unlock();
         }
-        return run;
     }
 
     /** A moving average; one job among eight. */
-    synchronized void took(long nanos) {
-        long usual = usualNanos;
-        usualNanos = usual + (nanos - usual) / 8;
+    void took(long nanos) {
+        lock.lock();
+        try {
+            usual += (nanos - usual) / 8;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void came(Outcome outcome) {
@@ -102,25 +161,106 @@ final class Desk {
         return (int) held.values().stream().filter(Run::isRunning).count();
     }
 
-    AtomicInteger stuck() {
-        return stuck;
+    int stuck() {
+        lock.lock();
+        try {
+            return stuck;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Whether one more thread may be given for lost. */
-    boolean mayLoseOne() {
-        return stuck.incrementAndGet() <= workers;
+    /**
+     * Whether another thread is to begin, which then counts as begun. Those that hang cost memory, so no more of them are
+     * replaced than there are workers.
+     */
+    boolean wantsThread() {
+        lock.lock();
+        try {
+            boolean wants = threads < workers && threads + stuck < 2 * workers;
+            threads += wants ? 1 : 0;
+            return wants;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A thread ended, or did not begin. */
+    void endedThread() {
+        lock.lock();
+        try {
+            threads--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A thread does not come back from its job. */
+    void lostThread() {
+        lock.lock();
+        try {
+            threads--;
+            stuck++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One came back after all; answers whether it is to go on. */
+    boolean foundThread() {
+        lock.lock();
+        try {
+            stuck--;
+            boolean missing = threads < workers;
+            threads += missing ? 1 : 0;
+            return missing;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void stopFetching() {
-        fetching = false;
-        room.release();
+        lock.lock();
+        try {
+            fetching = false;
+            space.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What nobody has begun goes back. */
     void handBack() {
-        for (Run run = waiting.poll(); run != null; run = waiting.poll()) {
-            came(new Outcome.HandedBack(run.claim()));
+        List<Run> back;
+        lock.lock();
+        try {
+            back = new ArrayList<>(waiting);
+            waiting.clear();
+        } finally {
+            lock.unlock();
         }
+        // Each goes to the front, so the first goes last.
+        for (int i = back.size() - 1; i >= 0; i--) {
+            came(new Outcome.HandedBack(back.get(i).claim()));
+        }
+    }
+
+    /** Hands back what waits for threads that are all busy or lost; answers the nanoseconds until it is to be asked again. */
+    long handBackLate(long now) {
+        long left;
+        lock.lock();
+        try {
+            Run first = waiting.peek();
+            boolean late = first != null && idle == 0;
+            left = !late ? TOO_LONG_IN_BUFFER : threads == 0 ? 0 : TOO_LONG_IN_BUFFER - (now - first.fetchedNanos());
+        } finally {
+            lock.unlock();
+        }
+        if (left > 0) {
+            return left;
+        }
+        handBack();
+        return TOO_LONG_IN_BUFFER;
     }
 
     void stop() {

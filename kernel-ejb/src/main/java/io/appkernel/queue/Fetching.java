@@ -28,9 +28,9 @@ final class Fetching {
             return;
         }
         Claims claims = queue.claim(room);
-        for (Claim claim : claims.jobs()) {
-            desk.fetched(new Run(claim, work.timeout(claim).toNanos()));
-        }
+        desk.fetched(claims.jobs().stream()
+                .map(claim -> new Run(claim, work.timeout(claim).toNanos()))
+                .toList());
         if (claims.jobs().isEmpty() && desk.isFetching()) {
             queue.await(blocking, wait(claims));
         }

@@ -179,7 +179,12 @@ public final class JobQueue {
     }
 
     private static Renewal renewal(long answer) {
-        return answer == 0 ? Renewal.LOST : answer == 1 ? Renewal.KEPT : Renewal.CANCEL;
+        return switch ((int) answer) {
+            case 0 -> Renewal.LOST;
+            case 1 -> Renewal.KEPT;
+            case 2 -> Renewal.CANCEL;
+            default -> Renewal.PAUSED;
+        };
     }
 
     /**
@@ -283,7 +288,10 @@ public final class JobQueue {
         redis.call(client -> client.hsetnx(base + "cron", schedule, Long.toString(from.toEpochMilli())));
     }
 
-    /** Gives out no more jobs until {@link #resume}; those that run go on. */
+    /**
+     * Gives out no more jobs until {@link #resume}; those that run go on. What nodes hold and have not begun comes back
+     * within about a second.
+     */
     public void pause() {
         redis.call(client -> client.set(base + "paused", "1"));
     }

@@ -21,7 +21,7 @@ final class Keeping {
 
     /**
      * @param grace how long a job may take to end once it was interrupted
-     * @param another begins another thread to work
+     * @param another begins another thread to work, or tells the desk that it did not begin
      */
     Keeping(JobQueue queue, Desk desk, Work work, Duration grace, Runnable another, KernelLog log) {
         this.queue = queue;
@@ -33,8 +33,11 @@ final class Keeping {
     }
 
     void step() throws InterruptedException {
+        while (desk.wantsThread()) {
+            another.run();
+        }
         long now = System.nanoTime();
-        long next = PERIOD - (now - renewed);
+        long next = Math.min(PERIOD - (now - renewed), desk.handBackLate(now));
         for (Run run : desk.held()) {
             long left = run.nanosLeft(now);
             if (left > 0) {
@@ -56,14 +59,21 @@ final class Keeping {
 
     private void renew() {
         List<Run> all = List.copyOf(desk.held());
+        boolean paused = false;
         for (int from = 0; from < all.size(); from += MOST) {
             List<Run> part = all.subList(from, Math.min(all.size(), from + MOST));
             List<Renewal> answers = queue.renew(part.stream().map(Run::claim).toList());
             for (int i = 0; i < answers.size(); i++) {
-                if (answers.get(i) != Renewal.KEPT) {
-                    part.get(i).tell(answers.get(i) == Renewal.LOST ? Run.Stop.LOST : Run.Stop.CANCELLED);
+                switch (answers.get(i)) {
+                    case LOST -> part.get(i).tell(Run.Stop.LOST);
+                    case CANCEL -> part.get(i).tell(Run.Stop.CANCELLED);
+                    case PAUSED -> paused = true;
+                    case KEPT -> {}
                 }
             }
+        }
+        if (paused) {
+            desk.handBack();
         }
     }
 
@@ -76,11 +86,8 @@ final class Keeping {
                     run.claim().id(),
                     "at",
                     run.place());
-            boolean replaced = desk.mayLoseOne();
+            desk.lostThread();
             desk.came(work.failed(run, Working.tooLong(work, run.claim(), null)));
-            if (replaced) {
-                another.run();
-            }
         }
     }
 }

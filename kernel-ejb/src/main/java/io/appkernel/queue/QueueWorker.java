@@ -52,16 +52,23 @@ public final class QueueWorker implements AutoCloseable {
         this.fetcher = begin("fetch", () -> loop(desk::isFetching, fetching::step));
         begin("answer", () -> loop(() -> !answering.isDone(), answering::step));
         begin("keep", () -> loop(desk::isWorking, keeping::step));
-        for (int i = 0; i < workers; i++) {
+        while (desk.wantsThread()) {
             workMore();
         }
     }
 
     private synchronized void workMore() {
-        working.add(begin("work", new Working(desk, work)));
+        try {
+            working.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+            working.add(begin("work", new Working(desk, work, log)));
+        } catch (Throwable e) {
+            desk.endedThread();
+            throw e;
+        }
     }
 
     private synchronized Thread begin(String what, Runnable loop) {
+        started.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
         Thread thread = threads.newThread(loop);
         thread.setName("kernel-jobs-" + queue.name() + "-" + what);
         thread.setDaemon(true);
@@ -89,7 +96,7 @@ public final class QueueWorker implements AutoCloseable {
 
     /** How many threads never came back from a job whose time was up. */
     public int stuck() {
-        return desk.stuck().get();
+        return desk.stuck();
     }
 
     /** Takes no more jobs, lets those that run end, hands the rest back, and ends every thread. */
@@ -126,6 +133,7 @@ public final class QueueWorker implements AutoCloseable {
                     run.claim().id(),
                     "at",
                     run.place());
+            desk.lostThread();
             desk.came(new Outcome.HandedBack(run.claim()));
         }
     }

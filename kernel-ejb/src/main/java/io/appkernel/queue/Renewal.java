@@ -4,6 +4,8 @@ package io.appkernel.queue;
 public enum Renewal {
     LOST,
     KEPT,
+    /** Kept, and the queue is paused: what has not begun is to go back. */
+    PAUSED,
     /** Kept, and somebody asks the owner to stop. */
     CANCEL
 }

@@ -18,6 +18,7 @@ public final class Run {
 
     private final Claim claim;
     private final long timeoutNanos;
+    private final long fetchedNanos = System.nanoTime();
     private @Nullable Thread thread;
     private long startedNanos;
     private boolean over;
@@ -31,6 +32,11 @@ public final class Run {
 
     public Claim claim() {
         return claim;
+    }
+
+    /** When it came to this node. */
+    long fetchedNanos() {
+        return fetchedNanos;
     }
 
     /** Why it was told to end; a handler that computes for long looks here and ends early. */

@@ -1,5 +1,6 @@
 package io.appkernel.queue;
 
+import io.appkernel.log.KernelLog;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ final class Working implements Runnable {
 
     private final Desk desk;
     private final Work work;
+    private final KernelLog log;
 
-    Working(Desk desk, Work work) {
+    Working(Desk desk, Work work, KernelLog log) {
         this.desk = desk;
         this.work = work;
+        this.log = log;
     }
 
     @Override
@@ -30,13 +33,12 @@ final class Working implements Runnable {
         }
     }
 
-    /** False when the run was given up meanwhile, and this thread with it. */
+    /** False when the run was given up meanwhile, and this thread with it, and others do its work by now. */
     private boolean does(Run run) {
         long begin = System.nanoTime();
         Outcome outcome = run.begin(begin) ? outcome(run) : stopped(run, null);
         if (!run.end()) {
-            desk.stuck().decrementAndGet();
-            return false;
+            return desk.foundThread();
         }
         desk.took(System.nanoTime() - begin);
         desk.came(outcome);

@@ -98,6 +98,18 @@ class JobQueueViewTest {
     }
 
     @Test
+    void theOwnersOfAPausedQueuesJobsAreToldWithTheirLeases() {
+        queue.enqueueAll(List.of(TestQueues.entry("a"), TestQueues.entry("b")));
+        Claim a = one();
+        Claim b = one();
+        queue.pause();
+        queue.cancel("b", "{}");
+        assertThat(queue.renew(List.of(a, b))).containsExactly(Renewal.PAUSED, Renewal.CANCEL);
+        queue.resume();
+        assertThat(queue.renew(List.of(a))).containsExactly(Renewal.KEPT);
+    }
+
+    @Test
     void aPausedQueueGivesOutNothing() {
         queue.enqueue(TestQueues.entry("a"));
         queue.pause();

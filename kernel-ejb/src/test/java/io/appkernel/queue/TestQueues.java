@@ -31,14 +31,12 @@ final class TestQueues {
     }
 
     static QueueWorker worker(JobQueue queue, Redis redis, Work work) {
+        return worker(queue, redis, work, 8, Duration.ofSeconds(1));
+    }
+
+    static QueueWorker worker(JobQueue queue, Redis redis, Work work, int workers, Duration grace) {
         return new QueueWorker(
-                queue,
-                redis,
-                work,
-                8,
-                Duration.ofSeconds(1),
-                Executors.defaultThreadFactory(),
-                KernelLog.to(line -> {}));
+                queue, redis, work, workers, grace, Executors.defaultThreadFactory(), KernelLog.to(line -> {}));
     }
 
     static Entry entry(String id) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Does the jobs of one queue on one node: a thread fetches, some work, one tells what came of it, one keeps the leases.
@@ -25,7 +24,7 @@ public final class QueueWorker implements AutoCloseable {
     private final KernelLog log;
     private final Desk desk;
     private final Outage outage;
-    private final UnifiedJedis blocking;
+    private final Fetching fetching;
     private final Thread fetcher;
     private final List<Thread> started = new ArrayList<>();
     private final List<Thread> working = new ArrayList<>();
@@ -45,8 +44,7 @@ public final class QueueWorker implements AutoCloseable {
         this.log = log;
         this.desk = new Desk(workers);
         this.outage = new Outage(desk, log, queue.name());
-        this.blocking = redis.blocking(1);
-        Fetching fetching = new Fetching(queue, desk, work, blocking);
+        this.fetching = new Fetching(queue, desk, work, redis);
         Answering answering = new Answering(queue, desk, work, log);
         Keeping keeping = new Keeping(queue, desk, work, grace, this::workMore, log);
         this.fetcher = begin("fetch", () -> loop(desk::isFetching, fetching::step));
@@ -114,7 +112,7 @@ public final class QueueWorker implements AutoCloseable {
         // Whoever works has nothing left to do and waits for more; whoever answers ends by itself.
         working().forEach(Thread::interrupt);
         threads().forEach(QueueWorker::join);
-        blocking.close();
+        fetching.close();
     }
 
     private void wakeFetcher() {

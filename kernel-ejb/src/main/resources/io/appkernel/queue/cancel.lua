@@ -9,11 +9,12 @@ local job = parse(record)
 if job.state ~= 'W' then
   return job.state
 end
+-- First, for a full Redis lets a script add once it has begun with what frees memory.
+redis.call('ZREM', base .. 'd', id)
 if redis.call('HEXISTS', base .. 'own', id) == 1 then
   redis.call('HSET', base .. 'cancel', id, '1')
   return 'asked'
 end
-redis.call('ZREM', base .. 'd', id)
 release(id, job.unique)
 redis.call('HDEL', base .. 'att', id)
 job.state = 'C'

@@ -12,17 +12,20 @@ local owners = redis.call('HMGET', base .. 'own', unpack(ids))
 local asked = redis.call('EXISTS', base .. 'cancel') == 1 and redis.call('HMGET', base .. 'cancel', unpack(ids)) or {}
 
 local kept = redis.call('EXISTS', base .. 'paused') == 1 and 3 or 1
-local leases = {}
+local leases, mine = {}, {}
 for n, id in ipairs(ids) do
   if owners[n] == ARGV[2 * n + 2] then
     leases[#leases + 1] = until_
     leases[#leases + 1] = id
+    mine[#mine + 1] = id
     answers[n] = asked[n] and 2 or kept
   else
     answers[n] = 0
   end
 end
-if #leases > 0 then
-  redis.call('ZADD', base .. 'lease', 'XX', unpack(leases))
+if #mine > 0 then
+  -- A full Redis refuses to add, unless the script began with what frees memory.
+  redis.call('ZREM', base .. 'lease', unpack(mine))
+  redis.call('ZADD', base .. 'lease', unpack(leases))
 end
 return answers

@@ -51,6 +51,9 @@ local function mine()
   return token
 end
 
+-- Whoever claims must have room for what it gets.
+local MOST_BYTES = 8 * 1024 * 1024
+local bytes = 0
 local failures = redis.call('EXISTS', base .. 'att') == 1
 local more = false
 -- Cancelled jobs stay in their lists until they come to the front; a list full of them is left in several steps.
@@ -76,10 +79,13 @@ for priority = 0, 2 do
       end
       local records = redis.call('MGET', unpack(keys))
       local taken = redis.call('HMGET', base .. 'own', unpack(ids))
-      local live, texts, leases, owners = {}, {}, {}, {}
+      local live, texts, leases, owners, back = {}, {}, {}, {}, {}
       for i, id in ipairs(ids) do
         -- One that was cancelled while it waited is a final record or none.
-        if records[i] and not taken[i] and string.byte(records[i]) == 87 then
+        if bytes > MOST_BYTES then
+          back[#back + 1] = id
+        elseif records[i] and not taken[i] and string.byte(records[i]) == 87 then
+          bytes = bytes + #records[i]
           local n = #live + 1
           live[n] = id
           texts[n] = records[i]
@@ -96,6 +102,16 @@ for priority = 0, 2 do
         answer[#answer + 1] = texts
         answer[#answer + 1] = failures and redis.call('HMGET', base .. 'att', unpack(live)) or {}
         left = left - #live
+      end
+      if #back > 0 then
+        left = 0
+        if redis.call('LLEN', list) == 0 then
+          redis.call('RPUSH', ring, tenant)
+          tenants = tenants + 1
+        end
+        for i = #back, 1, -1 do
+          redis.call('LPUSH', list, back[i])
+        end
       end
     end
   end

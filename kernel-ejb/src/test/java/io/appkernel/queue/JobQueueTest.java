@@ -211,6 +211,22 @@ class JobQueueTest {
     }
 
     @Test
+    void aClaimBringsNoMoreThanFitsInAFewMegabytes() {
+        String large = "{\"at\":1,\"payload\":\"" + "x".repeat(500_000) + "\"}";
+        List<String> all = IntStream.range(0, 50).mapToObj(i -> "l" + i).toList();
+        all.forEach(id -> queue.enqueue(Entry.of(id, large)));
+
+        List<String> seen = new ArrayList<>();
+        while (seen.size() < 50) {
+            List<String> some = ids(50);
+            assertThat(some).hasSizeBetween(1, 18);
+            seen.addAll(some);
+        }
+        assertThat(seen).isEqualTo(all);
+        assertThat(queue.depth().tenants()).isZero();
+    }
+
+    @Test
     void higherPrioritiesComeFirst() {
         queue.enqueueAll(List.of(
                 with("low", Priority.LOW, "", Duration.ZERO),

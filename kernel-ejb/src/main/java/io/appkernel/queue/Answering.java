@@ -48,9 +48,9 @@ final class Answering {
     private void before(Outcome outcome) {
         try {
             work.before(outcome);
-        } catch (RedisException e) {
+        } catch (RedisException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failed("what follows on a job could not be enqueued", outcome, e);
         }
     }
@@ -62,12 +62,12 @@ final class Answering {
             } else {
                 work.refused(outcome);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failed("the end of a job could not be noted", outcome, e);
         }
     }
 
-    private void failed(String what, Outcome outcome, RuntimeException e) {
+    private void failed(String what, Outcome outcome, Throwable e) {
         log.error(what, e, "job", outcome.claim().id());
     }
 }

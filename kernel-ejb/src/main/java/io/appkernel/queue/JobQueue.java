@@ -1,6 +1,7 @@
 package io.appkernel.queue;
 
 import io.appkernel.redis.Redis;
+import io.appkernel.redis.RedisException;
 import io.appkernel.redis.Script;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ZRangeParams;
 
 /**
@@ -192,7 +194,11 @@ public final class JobQueue {
      * looks at the time ten times a second.
      */
     public void await(UnifiedJedis blocking, Duration longest) {
-        blocking.blpop(longest.toMillis() / 1000.0, base + "wake");
+        try {
+            blocking.blpop(longest.toMillis() / 1000.0, base + "wake");
+        } catch (JedisException e) {
+            throw RedisException.of(e);
+        }
     }
 
     /** Lets those who wait look again. */

@@ -1,6 +1,7 @@
 package io.appkernel.queue;
 
 import io.appkernel.log.KernelLog;
+import io.appkernel.redis.RedisException;
 import java.time.Duration;
 
 /** Keeps a loop going while Redis is away, and says so once when it goes and once when it is back. Thread-safe. */
@@ -24,7 +25,10 @@ final class Outage {
             step.run();
             over();
             return true;
-        } catch (RuntimeException e) {
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Even out of memory: a loop that ended would take the queue along, and memory may be there again.
             if (desk.isFetching()) {
                 began(e);
                 desk.pause(PAUSE.toNanos());
@@ -33,11 +37,21 @@ final class Outage {
         }
     }
 
-    private synchronized void began(RuntimeException e) {
-        if (!on) {
-            on = true;
+    /** Whether there was no answer lately. */
+    synchronized boolean isOn() {
+        return on;
+    }
+
+    private synchronized void began(Throwable e) {
+        if (on) {
+            return;
+        }
+        on = true;
+        if (e instanceof RedisException) {
             log.warn(
                     "a queue does not answer; its jobs wait", "queue", queue, "reason", String.valueOf(e.getMessage()));
+        } else {
+            log.error("work on a queue failed and is tried again; its jobs wait", e, "queue", queue);
         }
     }
 

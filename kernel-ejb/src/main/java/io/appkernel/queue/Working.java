@@ -36,12 +36,26 @@ final class Working implements Runnable {
     /** False when the run was given up meanwhile, and this thread with it, and others do its work by now. */
     private boolean does(Run run) {
         long begin = System.nanoTime();
-        Outcome outcome = run.begin(begin) ? outcome(run) : stopped(run, null);
+        Outcome outcome = null;
+        try {
+            outcome = run.begin(begin) ? outcome(run) : stopped(run, null);
+        } catch (Throwable e) {
+            log.error(
+                    "nobody can say what came of a job; it is left to another worker",
+                    e,
+                    "job",
+                    run.claim().id());
+        }
         if (!run.end()) {
             return desk.foundThread();
         }
         desk.took(System.nanoTime() - begin);
-        desk.came(outcome);
+        if (outcome == null) {
+            // Its lease ends, and that counts as a worker that vanished.
+            desk.forget(run.claim());
+        } else {
+            desk.came(outcome);
+        }
         return true;
     }
 

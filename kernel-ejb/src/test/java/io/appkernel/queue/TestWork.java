@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Work as a test says it; a job that throws is given up. */
-final class TestWork implements Work {
+class TestWork implements Work {
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<Outcome> accepted = new CopyOnWriteArrayList<>();
     final List<Outcome> refused = new CopyOnWriteArrayList<>();

@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one node does for jobs: it moves the outbox and, on worker nodes, does jobs and keeps the schedules. */
 final class JobNode implements AutoCloseable {
@@ -26,8 +27,8 @@ final class JobNode implements AutoCloseable {
     private final JobMeters meters;
     private final ThreadFactory threads;
     private final List<QueueWorker> workers = new ArrayList<>();
-    private final List<Thread> loops = new ArrayList<>();
-    private final CountDownLatch end = new CountDownLatch(1);
+    private @Nullable Loop scheduler;
+    private @Nullable Loop mover;
 
     JobNode(JobParts parts, Redis redis, Queues queues, Outbox outbox, JobMeters meters, ThreadFactory threads) {
         this.parts = parts;
@@ -53,13 +54,17 @@ final class JobNode implements AutoCloseable {
         }
         if (!schedules.isEmpty()) {
             Recurrence recurrence = new Recurrence(schedules, parts, queues);
-            loop("schedule", () -> pause(recurrence.step()));
+            Loop loop = new Loop("schedule");
+            scheduler = loop;
+            loop.start(() -> loop.pause(recurrence.step()));
         }
     }
 
     /** Moves jobs that were enqueued in transactions. */
     synchronized void moveOutbox() {
-        loop("outbox", () -> {
+        Loop loop = new Loop("outbox");
+        mover = loop;
+        loop.start(() -> {
             outbox.step();
             outbox.await(OUTBOX_PERIOD);
         });
@@ -69,18 +74,57 @@ final class JobNode implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    private void loop(String what, Step step) {
-        Thread thread = threads.newThread(() -> repeat(what, step));
-        thread.setName("kernel-jobs-" + what);
-        thread.setDaemon(true);
-        loops.add(thread);
-        thread.start();
+    /** The outbox comes last: it forgets what ended while the workers stopped, or that would be done again. */
+    @Override
+    public synchronized void close() {
+        Optional.ofNullable(scheduler).ifPresent(Loop::stop);
+        QueueWorker.closeAll(workers);
+        Optional.ofNullable(scheduler).ifPresent(Loop::join);
+        Optional.ofNullable(mover).ifPresent(loop -> {
+            loop.stop();
+            outbox.wake();
+            loop.join();
+            loop.once(outbox::clear);
+        });
+        workers.clear();
+        scheduler = null;
+        mover = null;
     }
 
-    private void repeat(String what, Step step) {
-        BooleanSupplier over = () -> end.getCount() == 0;
-        boolean well = true;
-        while (!over.getAsBoolean()) {
+    /** A thread that does the same again and again, whatever goes wrong. */
+    private final class Loop {
+        private final String what;
+        private final CountDownLatch end = new CountDownLatch(1);
+        private @Nullable Thread thread;
+        private volatile boolean well = true;
+
+        Loop(String what) {
+            this.what = what;
+        }
+
+        void start(Step step) {
+            Thread made = threads.newThread(() -> repeat(step));
+            made.setName("kernel-jobs-" + what);
+            made.setDaemon(true);
+            thread = made;
+            made.start();
+        }
+
+        private void repeat(Step step) {
+            while (end.getCount() > 0) {
+                try {
+                    once(step);
+                    pause(well ? Duration.ZERO : AFTER_FAILURE);
+                } catch (InterruptedException e) {
+                    // The server interrupts its threads when it goes down; close() ends this one in order.
+                } catch (OutOfMemoryError e) {
+                    well = false;
+                }
+            }
+        }
+
+        /** Even an error must not end it: nobody would move jobs, or make those that recur. */
+        void once(Step step) {
             try {
                 step.run();
                 if (!well) {
@@ -88,45 +132,32 @@ final class JobNode implements AutoCloseable {
                 }
                 well = true;
             } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (well && !over.getAsBoolean()) {
+                // As above.
+            } catch (Throwable e) {
+                if (well) {
                     parts.log().warn("work on jobs has to wait", e, "what", what);
                 }
                 well = false;
-                pauseAfterFailure();
             }
         }
-    }
 
-    private void pauseAfterFailure() {
-        try {
-            pause(AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        void pause(Duration longest) throws InterruptedException {
+            end.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         }
-    }
 
-    private void pause(Duration longest) throws InterruptedException {
-        if (end.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("The node stops");
+        void stop() {
+            end.countDown();
         }
-    }
 
-    @Override
-    public synchronized void close() {
-        end.countDown();
-        loops.forEach(Thread::interrupt);
-        workers.forEach(QueueWorker::close);
-        for (Thread loop : loops) {
+        void join() {
             try {
-                loop.join(AFTER_FAILURE.toMillis());
+                if (thread != null) {
+                    thread.join(AFTER_FAILURE.toMillis());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
-        workers.clear();
-        loops.clear();
     }
 
     /** What a loop does again and again. */

@@ -56,7 +56,7 @@ public final class Outbox {
     /** Writes the jobs in the caller's transaction. */
     public void add(String queue, List<Entry> entries) {
         db.useConnection(connection -> table.insert(connection, queue, entries, clock.millis()));
-        db.afterCommit(work::release);
+        db.afterCommit(this::wake);
     }
 
     /** Notes the end of a job, if it came from here; {@link #clear} forgets it. */
@@ -73,6 +73,11 @@ public final class Outbox {
         if (work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
+    }
+
+    /** Ends {@link #await} at once. */
+    public void wake() {
+        work.release();
     }
 
     /** Does all there is to do: moves what is new, forgets what has ended, and looks for what was not heard of. */
@@ -128,7 +133,8 @@ public final class Outbox {
         return entry.delayed(left.isNegative() ? Duration.ZERO : left);
     }
 
-    private void clear() {
+    /** Forgets the jobs whose end was noted. */
+    public void clear() {
         List<String> batch = new ArrayList<>();
         for (String id = ended.poll(); id != null; id = ended.poll()) {
             batch.add(id);

@@ -83,6 +83,9 @@ public final class QueueWorker implements AutoCloseable {
             } catch (InterruptedException e) {
                 // The server interrupts its threads when it goes down; close() ends this one in order.
                 well = true;
+            } catch (OutOfMemoryError e) {
+                // There was not even memory to say so.
+                well = false;
             }
         }
     }
@@ -100,27 +103,45 @@ public final class QueueWorker implements AutoCloseable {
     /** Takes no more jobs, lets those that run end, hands the rest back, and ends every thread. */
     @Override
     public void close() {
-        desk.stopFetching();
-        wakeFetcher();
-        join(fetcher);
-        desk.handBack();
-        await(grace.toNanos());
-        desk.held().forEach(run -> run.tell(Run.Stop.SHUT_DOWN));
-        await(UNTIL_LEFT_BEHIND);
+        closeAll(List.of(this));
+    }
+
+    /** Closes them at once: none takes a job any more when the first is waited for, and all share one time of grace. */
+    public static void closeAll(List<QueueWorker> workers) {
+        workers.forEach(worker -> worker.desk.stopFetching());
+        workers.forEach(QueueWorker::wakeFetcher);
+        join(workers.stream().map(worker -> worker.fetcher).toList());
+        workers.forEach(worker -> worker.desk.handBack());
+        await(
+                workers,
+                workers.stream()
+                        .mapToLong(worker -> worker.grace.toNanos())
+                        .max()
+                        .orElse(0));
+        workers.forEach(worker -> worker.desk.held().forEach(run -> run.tell(Run.Stop.SHUT_DOWN)));
+        await(workers, UNTIL_LEFT_BEHIND);
+        workers.forEach(QueueWorker::stop);
+        join(workers.stream().flatMap(worker -> worker.threads().stream()).toList());
+        workers.forEach(worker -> worker.fetching.close());
+    }
+
+    /** Not while Redis is away: the fetcher wakes up by itself before long. */
+    private void wakeFetcher() {
+        if (outage.isOn()) {
+            return;
+        }
+        try {
+            queue.wake();
+        } catch (RuntimeException e) {
+            log.debug("a queue does not answer at the end", "queue", queue.name());
+        }
+    }
+
+    private void stop() {
         desk.held().forEach(this::leaveBehind);
         desk.stop();
         // Whoever works has nothing left to do and waits for more; whoever answers ends by itself.
         working().forEach(Thread::interrupt);
-        threads().forEach(QueueWorker::join);
-        fetching.close();
-    }
-
-    private void wakeFetcher() {
-        try {
-            queue.wake();
-        } catch (RuntimeException e) {
-            // It wakes up by itself before long.
-        }
     }
 
     private void leaveBehind(Run run) {
@@ -144,20 +165,24 @@ public final class QueueWorker implements AutoCloseable {
         return List.copyOf(started);
     }
 
-    private void await(long nanos) {
+    private static void await(List<QueueWorker> workers, long nanos) {
         long until = System.nanoTime() + nanos;
         try {
-            while (desk.running() > 0 && System.nanoTime() < until) {
-                desk.pause(LOOK_AGAIN);
+            while (System.nanoTime() < until && workers.stream().anyMatch(worker -> worker.running() > 0)) {
+                workers.get(0).desk.pause(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void join(Thread thread) {
+    /** Those that hang never end, so nobody waits for one after the other. */
+    private static void join(List<Thread> threads) {
+        long until = System.nanoTime() + UNTIL_LEFT_BEHIND;
         try {
-            thread.join(UNTIL_LEFT_BEHIND / 1_000_000);
+            for (Thread thread : threads) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -53,6 +53,9 @@ final class TestJobs implements AutoCloseable {
     final JobRegistry registry = new JobRegistry();
     final Calls calls = new Calls();
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    /** What the next who looks at the clock gets. */
+    final AtomicReference<@Nullable Error> fault = new AtomicReference<>();
+
     final Db db;
     final Redis redis;
     final Outbox outbox;
@@ -69,7 +72,7 @@ final class TestJobs implements AutoCloseable {
         this.db = new Db(database);
         this.redis = Redis.of(RedisSettings.of(redisUrl).withKeyPrefix(prefix));
         Json json = new Json();
-        InstantSource clock = () -> Instant.now().plus(ahead.get());
+        InstantSource clock = this::now;
         KernelLog lines = KernelLog.to(log::add);
         NodeSettings settings = new NodeSettings(
                 "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
@@ -86,6 +89,14 @@ final class TestJobs implements AutoCloseable {
         this.queues = new Queues(redis, SETTINGS, registry);
         this.outbox = new Outbox(database, db, json, queues::of, clock);
         this.jobs = new Jobs(parts, queues, outbox);
+    }
+
+    private Instant now() {
+        Error thrown = fault.getAndSet(null);
+        if (thrown != null) {
+            throw thrown;
+        }
+        return Instant.now().plus(ahead.get());
     }
 
     private static AgroalDataSource pool(String url) {

@@ -187,7 +187,7 @@ public final class Jobs {
     }
 
     private Job job(String queue, Stored stored) {
-        JobText.Body body = text.read(stored.body());
+        JobText.Body body = text.readBrief(stored.body());
         JsonNode note = text.note(stored.note());
         JsonNode progress = text.note(stored.progress());
         return new Job(

@@ -88,7 +88,7 @@ final class TaskWork implements Work {
     /** What a job tells of its progress is not worth failing for. */
     private void tell(Claim claim, String line) {
         try {
-            queue.progress(claim.id(), line);
+            queue.progress(claim, line);
         } catch (RedisException e) {
             parts.log().debug("progress was not kept", "job", claim.id());
         }

@@ -201,17 +201,20 @@ public final class JobQueue {
         }
     }
 
-    /** Lets those who wait look again. */
+    /** Lets one of those who wait look again; who finds more than it takes wakes the next. */
     public void wake() {
-        redis.call(client -> client.lpush(base + "wake", "1"));
+        run(scripts.wake, List.of());
     }
 
-    /** Keeps what an owner tells of its job: one line of JSON. */
-    public void progress(String id, String progress) {
-        redis.call(client -> client.hset(base + "progress", id, progress));
+    /** Keeps what an owner tells of its job, one line of JSON; false when the job is no longer its own. */
+    public boolean progress(Claim claim, String progress) {
+        return number(run(scripts.progress, List.of(claim.id(), claim.token(), progress))) == 1;
     }
 
-    /** Stops a job, with a note as in {@link Outcome}. */
+    /**
+     * Stops a job, with a note as in {@link Outcome}. One that runs ends as cancelled unless its owner is done with it, or
+     * gives it up, before it hears of this.
+     */
     public Cancellation cancel(String id, String note) {
         return switch ((String) run(scripts.cancel, List.of(now(), millis(limits.keepEnded()), id, note))) {
             case "none" -> Cancellation.UNKNOWN;

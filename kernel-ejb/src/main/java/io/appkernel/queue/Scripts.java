@@ -17,6 +17,8 @@ final class Scripts {
     final Script redrive;
     final Script look;
     final Script depth;
+    final Script progress;
+    final Script wake;
 
     Scripts(Redis redis) {
         String common = read("common");
@@ -28,6 +30,8 @@ final class Scripts {
         this.redrive = script(redis, common, "redrive");
         this.look = script(redis, common, "look");
         this.depth = script(redis, common, "depth");
+        this.progress = script(redis, common, "progress");
+        this.wake = script(redis, common, "wake");
     }
 
     private static Script script(Redis redis, String common, String name) {

@@ -12,11 +12,13 @@ end
 -- First, for a full Redis lets a script add once it has begun with what frees memory.
 redis.call('ZREM', base .. 'd', id)
 if redis.call('HEXISTS', base .. 'own', id) == 1 then
-  redis.call('HSET', base .. 'cancel', id, '1')
+  redis.call('HSET', base .. 'cancel', id, ARGV[4])
   return 'asked'
 end
 release(id, job.unique)
-redis.call('HDEL', base .. 'att', id)
+for _, name in ipairs({ 'att', 'progress', 'cancel' }) do
+  redis.call('HDEL', base .. name, id)
+end
 job.state = 'C'
 job.tail = ARGV[4]
 keep(id, job, ARGV[2])

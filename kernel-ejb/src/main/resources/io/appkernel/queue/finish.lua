@@ -1,6 +1,7 @@
 -- ARGV: time, how long a result is kept (ms), then six for each job: id, token, what (D done, R again later, X dead,
 -- C cancelled, B handed back), delay (ms), unique key, text: the job's last record for D and C, else what came of it so
--- far as JSON. Answers the positions, from 1, of those that are no longer the caller's.
+-- far as JSON. One that is neither done nor dead ends when somebody asked to cancel it.
+-- Answers the positions, from 1, of those that are no longer the caller's.
 local now = time(ARGV[1])
 local refused = {}
 
@@ -59,6 +60,10 @@ local function keepWhole(id, token, what, after, note)
     redis.call('HINCRBY', base .. 'att', id, 1)
     keep(id, job)
     delay(id, now + after)
+  elseif what == 'C' then
+    job.state = 'C'
+    keep(id, job, ARGV[2])
+    forget('att', id)
   else
     job.state = 'X'
     keep(id, job)
@@ -68,12 +73,16 @@ end
 
 for _, n in ipairs(mine) do
   local i = 6 * n - 3
-  local id, what, unique = ids[n], ARGV[i + 2], ARGV[i + 4]
-  if what == 'D' or what == 'C' then
-    redis.call('SET', base .. 'j:' .. id, ARGV[i + 5], 'PX', ARGV[2])
+  local id, what, unique, note = ids[n], ARGV[i + 2], ARGV[i + 4], ARGV[i + 5]
+  local asked = (what == 'R' or what == 'B') and kept.cancel and redis.call('HGET', base .. 'cancel', id)
+  if asked then
+    what = 'C'
+    keepWhole(id, ARGV[i + 1], what, 0, note ~= '' and note or asked)
+  elseif what == 'D' or what == 'C' then
+    redis.call('SET', base .. 'j:' .. id, note, 'PX', ARGV[2])
     forget('att', id)
   else
-    keepWhole(id, ARGV[i + 1], what, tonumber(ARGV[i + 3]), ARGV[i + 5])
+    keepWhole(id, ARGV[i + 1], what, tonumber(ARGV[i + 3]), note)
   end
   if what ~= 'B' and what ~= 'R' then
     release(id, unique)

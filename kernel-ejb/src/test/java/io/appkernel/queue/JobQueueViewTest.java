@@ -91,7 +91,7 @@ class JobQueueViewTest {
     void progressIsKeptWhileAJobRuns() {
         queue.enqueue(TestQueues.entry("a"));
         Claim claim = one();
-        queue.progress("a", "{\"percent\":5}");
+        assertThat(queue.progress(claim, "{\"percent\":5}")).isTrue();
         assertThat(queue.get("a").orElseThrow().progress()).isEqualTo("{\"percent\":5}");
         queue.finish(List.of(new Outcome.Done(claim, "{}")));
         assertThat(queue.get("a").orElseThrow().progress()).isEmpty();

@@ -1,0 +1,3 @@
+-- Lets one of those who wait look again.
+wake()
+return 1

@@ -1,6 +1,7 @@
 package io.appkernel.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appkernel.queue.Claim;
 import io.appkernel.queue.Entry;
 import io.appkernel.queue.JobQueue;
 import io.appkernel.queue.Outcome;
@@ -21,13 +22,25 @@ final class Chains {
         this.queues = queues;
     }
 
-    void follow(Outcome outcome) {
+    /** Whether the job may name a task for such an end. */
+    boolean mayFollow(Outcome outcome) {
         String body = outcome.claim().body();
-        if (outcome instanceof Outcome.Done done && body.contains("\"success\":")) {
-            follow(parts.text().read(body), "success", done, done.note());
-        } else if (outcome instanceof Outcome.Dead dead && body.contains("\"failure\":")) {
-            follow(parts.text().read(body), "failure", dead, dead.note());
+        return outcome instanceof Outcome.Done && body.contains("\"success\":")
+                || outcome instanceof Outcome.Dead && body.contains("\"failure\":");
+    }
+
+    void follow(Outcome outcome) {
+        JobText.Body body = parts.text().read(outcome.claim().body());
+        if (outcome instanceof Outcome.Done done) {
+            follow(body, "success", done, done.note());
+        } else if (outcome instanceof Outcome.Dead dead) {
+            follow(body, "failure", dead, dead.note());
         }
+    }
+
+    /** The same for an end however often it is told, another for each time the job was given up. */
+    private static String id(Claim claim, String way) {
+        return claim.id() + ":" + way + (claim.round() == 0 ? "" : ":" + claim.round());
     }
 
     private void follow(JobText.Body body, String way, Outcome outcome, String note) {
@@ -57,7 +70,7 @@ final class Chains {
                 body.metadata());
         queue.get()
                 .enqueue(new Entry(
-                        id + ":" + way,
+                        id(outcome.claim(), way),
                         parts.text().body(envelope, parts.text().write(payload)),
                         Priority.NORMAL,
                         body.text("workspace").or(() -> body.text("user")).orElse(""),

@@ -152,6 +152,11 @@ final class TaskWork implements Work {
     }
 
     @Override
+    public boolean isFollowed(Outcome outcome) {
+        return chains.mayFollow(outcome);
+    }
+
+    @Override
     public void before(Outcome outcome) {
         chains.follow(outcome);
     }

@@ -34,7 +34,7 @@ final class Answering {
         if (batch.isEmpty()) {
             return;
         }
-        batch.forEach(this::before);
+        before(batch.stream().filter(this::isFollowed).toList());
         List<Boolean> accepted = queue.finish(batch);
         for (int i = 0; i < accepted.size(); i++) {
             Outcome outcome = batch.get(i);
@@ -42,6 +42,29 @@ final class Answering {
             told(outcome, accepted.get(i));
         }
         batch.clear();
+    }
+
+    private boolean isFollowed(Outcome outcome) {
+        try {
+            return work.isFollowed(outcome);
+        } catch (RuntimeException e) {
+            failed("it is not known what follows on a job", outcome, e);
+            return false;
+        }
+    }
+
+    /** Nothing follows on what an owner says that has lost its lease. */
+    private void before(List<Outcome> followed) {
+        if (followed.isEmpty()) {
+            return;
+        }
+        List<Renewal> renewals =
+                queue.renew(followed.stream().map(Outcome::claim).toList());
+        for (int i = 0; i < followed.size(); i++) {
+            if (renewals.get(i) != Renewal.LOST) {
+                before(followed.get(i));
+            }
+        }
     }
 
     /** A Redis that is away is asked again; nothing else may keep the jobs behind this one from their end. */

@@ -37,6 +37,7 @@ record JobRecord(char state, Priority priority, int maxAttempts, String tenant, 
                 token,
                 tries.all() + 1,
                 tries.most(Integer.parseInt(record, end(record, 1) + 1, most, 10)),
+                tries.rounds(),
                 record.substring(0, head),
                 record.substring(head + 1, record.indexOf('\n', head + 1)));
     }
@@ -89,19 +90,24 @@ record JobRecord(char state, Priority priority, int maxAttempts, String tenant, 
      * How often a job was tried in vain. One that failed is tried so often; one whose owner vanished may never have begun, and
      * whoever takes it next may vanish too, so that counts apart and is forgiven more often, but not for ever: it may be the
      * job that kills the process.
+     *
+     * @param rounds how often it was enqueued again after it had been given up; each begins with all attempts
      */
-    record Tries(int failed, int vanished) {
+    record Tries(int failed, int vanished, int rounds) {
         private static final int FORGIVEN = 10;
 
-        /** As {@code claim.lua} counts both in one number. */
-        private static final int ONE_VANISHED = 100_000;
+        /** As {@code claim.lua} and {@code redrive.lua} count all three in one number. */
+        private static final long ONE_VANISHED = 100_000;
+
+        private static final long ONE_ROUND = ONE_VANISHED * 100_000;
 
         static Tries read(@Nullable String count) {
-            return count == null ? new Tries(0, 0) : read(Long.parseLong(count));
+            return count == null ? new Tries(0, 0, 0) : read(Long.parseLong(count));
         }
 
         static Tries read(long count) {
-            return new Tries((int) (count % ONE_VANISHED), (int) (count / ONE_VANISHED));
+            return new Tries(
+                    (int) (count % ONE_VANISHED), (int) (count % ONE_ROUND / ONE_VANISHED), (int) (count / ONE_ROUND));
         }
 
         int all() {

@@ -16,7 +16,14 @@ public interface Work {
     /** How long the job may take before its thread is interrupted. */
     Duration timeout(Claim claim);
 
-    /** Called before the queue is told, and again when it could not be told: what is done here must bear that. */
+    /** Whether {@link #before} has something to do for it; asking the queue whose the job is takes a round trip. */
+    boolean isFollowed(Outcome outcome);
+
+    /**
+     * Called before the queue is told, with the lease just renewed, so that no other owner ends the job meanwhile; and
+     * again when the queue could not be told, or by another owner when this one dies before it: what is done here must
+     * bear that.
+     */
     void before(Outcome outcome);
 
     /** The queue refused what came of a job, because its lease is another's. */

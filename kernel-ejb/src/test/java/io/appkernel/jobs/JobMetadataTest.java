@@ -84,8 +84,7 @@ class JobMetadataTest {
                         JobOptions.standard().metadata("a", "b").metadata("payload", "x"))
                 .id();
         String key = prefix + "{default}:j:" + id;
-        node.redis.<String>call(
-                client -> client.set(key, client.get(key).replace("\\u0070ayload", "payload")));
+        node.redis.<String>call(client -> client.set(key, client.get(key).replace("\\u0070ayload", "payload")));
         assertThat(listed()).extracting(Job::id).containsExactly(id);
         assertThat(node.jobs.get(id).orElseThrow().task()).isEqualTo("echo");
 

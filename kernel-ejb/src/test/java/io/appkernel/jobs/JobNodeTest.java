@@ -126,7 +126,7 @@ class JobNodeTest {
     void anErrorDoesNotEndTheOutbox() {
         node.registry.register("note", String.class, (text, context) -> text);
         node.working();
-        node.fault.set(new OutOfMemoryError("as if"));
+        node.fault.set(new LinkageError("as if"));
         node.outbox.wake();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

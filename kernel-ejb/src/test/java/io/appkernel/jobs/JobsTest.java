@@ -151,6 +151,26 @@ class JobsTest {
     }
 
     @Test
+    void eachDeathOfAJobIsToldOfOnce() {
+        Map<String, String> told = new ConcurrentHashMap<>();
+        node.registry.register("note", JobEnd.class, (end, context) -> told.put(context.jobId(), end.jobId()));
+        node.working();
+        String id = node.jobs
+                .enqueue(
+                        "fail",
+                        new Mail("ann", 1),
+                        JobOptions.standard().maxAttempts(1).onFailure("note"))
+                .id();
+        node.await(id + ":failure", QueueState.DONE);
+        for (int again = 1; again < 3; again++) {
+            node.await(id, QueueState.DEAD);
+            node.jobs.retry(id);
+            node.await(id + ":failure:" + again, QueueState.DONE);
+        }
+        assertThat(told).hasSize(3).containsValue(id);
+    }
+
+    @Test
     void whatCannotFollowHoldsNobodyUp() {
         node.registry.register("note", JobEnd.class, (end, context) -> null);
         node.working();

@@ -71,6 +71,11 @@ final class CountingWork implements Work {
     }
 
     @Override
+    public boolean isFollowed(Outcome outcome) {
+        return false;
+    }
+
+    @Override
     public void before(Outcome outcome) {
         // Nothing follows on these jobs.
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 /** Work as a test says it; a job that throws is given up. */
 class TestWork implements Work {
     final List<String> begun = new CopyOnWriteArrayList<>();
+    final List<Outcome> followed = new CopyOnWriteArrayList<>();
     final List<Outcome> accepted = new CopyOnWriteArrayList<>();
     final List<Outcome> refused = new CopyOnWriteArrayList<>();
     private final Duration timeout;
@@ -59,8 +60,13 @@ class TestWork implements Work {
     }
 
     @Override
+    public boolean isFollowed(Outcome outcome) {
+        return true;
+    }
+
+    @Override
     public void before(Outcome outcome) {
-        // Nothing follows.
+        followed.add(outcome);
     }
 
     @Override

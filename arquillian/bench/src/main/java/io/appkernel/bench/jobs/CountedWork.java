@@ -46,6 +46,11 @@ final class CountedWork implements Work {
     }
 
     @Override
+    public boolean isFollowed(Outcome outcome) {
+        return false;
+    }
+
+    @Override
     public void before(Outcome outcome) {
         // Nothing follows.
     }

@@ -15,7 +15,11 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Recurring {
-    /** Five fields: minute, hour, day of month, month, day of week. */
+    /**
+     * Five fields: minute, hour, day of month, month, day of week. Where clocks are changed, a line that names hours has
+     * each time of the clock on the wall once, and what is left out at the moment of the change; {@code *} for the hour
+     * goes on through it.
+     */
     String value();
 
     /** The time zone of the line. */

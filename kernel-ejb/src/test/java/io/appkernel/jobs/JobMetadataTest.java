@@ -7,6 +7,7 @@ import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.queue.QueueState;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,10 @@ class JobMetadataTest {
             })
     void aJobIsListedWithItsMetadataBeforeAndAfterItIsDone(String name) {
         Map<String, String> payload = Map.of("payload", ",\"payload\":1", "metadata", name);
-        Map<String, String> metadata = Map.of("a", name, name, "one", "z", ",\"" + name + "\":");
+        Map<String, String> metadata = new HashMap<>(Map.of(name, "one", "z", ",\"" + name + "\":"));
+        for (int i = 0; i < 20; i++) {
+            metadata.put("k" + i, name);
+        }
         JobOptions options = JobOptions.standard();
         for (Map.Entry<String, String> one : metadata.entrySet()) {
             options = options.metadata(one.getKey(), one.getValue());

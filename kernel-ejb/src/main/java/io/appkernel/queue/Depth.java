@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * How much stands where.
  *
+ * @param tenants for how many something waits
  * @param oldest when the one that waits longest was enqueued
  */
 public record Depth(

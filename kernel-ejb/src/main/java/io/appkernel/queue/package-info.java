@@ -13,6 +13,7 @@
  *   <li>{@code lease} sorted set: ids by when their lease ends · {@code own} hash: id to the owner's token
  *   <li>{@code att} hash: id to failed attempts · {@code progress}, {@code cancel} hashes, of jobs that run
  *   <li>{@code un} hash: unique key to the id that has it · {@code cron} hash: name to its last tick
+ *   <li>{@code gone} hash: {@code <priority>:<tenant>} to how many in that list were cancelled
  *   <li>{@code new} list: the newest ids · {@code new:<user>} list: a user's newest, lives for a set time
  *   <li>{@code wake} list: at most one token that wakes who waits · {@code seq}, {@code paused} strings
  * </ul>

@@ -10,10 +10,13 @@ if job.state ~= 'W' then
   return job.state
 end
 -- First, for a full Redis lets a script add once it has begun with what frees memory.
-redis.call('ZREM', base .. 'd', id)
+local delayed = redis.call('ZREM', base .. 'd', id) == 1
 if redis.call('HEXISTS', base .. 'own', id) == 1 then
   redis.call('HSET', base .. 'cancel', id, ARGV[4])
   return 'asked'
+end
+if not delayed then
+  redis.call('HINCRBY', base .. 'gone', job.priority .. ':' .. job.tenant, 1)
 end
 release(id, job.unique)
 for _, name in ipairs({ 'att', 'progress', 'cancel' }) do

@@ -55,6 +55,7 @@ end
 local MOST_BYTES = 8 * 1024 * 1024
 local bytes = 0
 local failures = redis.call('EXISTS', base .. 'att') == 1
+local gone = redis.call('EXISTS', base .. 'gone') == 1
 local more = false
 -- Cancelled jobs stay in their lists until they come to the front; a list full of them is left in several steps.
 local steps = 4 * left + 1000
@@ -102,6 +103,13 @@ for priority = 0, 2 do
         answer[#answer + 1] = texts
         answer[#answer + 1] = failures and redis.call('HMGET', base .. 'att', unpack(live)) or {}
         left = left - #live
+      end
+      local skipped = #ids - #live - #back
+      if gone and skipped > 0 then
+        local name = priority .. ':' .. tenant
+        if redis.call('HINCRBY', base .. 'gone', name, -skipped) <= 0 then
+          redis.call('HDEL', base .. 'gone', name)
+        end
       end
       if #back > 0 then
         left = 0

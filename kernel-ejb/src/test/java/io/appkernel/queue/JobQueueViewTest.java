@@ -74,6 +74,48 @@ class JobQueueViewTest {
     }
 
     @Test
+    void whatWasCancelledWaitsNoMore() {
+        queue.enqueueAll(List.of(
+                Entry.of("gone", "{\"at\":1}"),
+                Entry.of("here", "{\"at\":2}"),
+                with("delayed", Priority.NORMAL, "", Duration.ofHours(1)),
+                with("other", Priority.NORMAL, "t", Duration.ZERO)));
+        queue.cancel("gone", "{}");
+        queue.cancel("delayed", "{}");
+        queue.cancel("other", "{}");
+        assertThat(queue.depth().waiting()).isEqualTo(1);
+        assertThat(queue.depth().delayed()).isZero();
+        assertThat(queue.depth().tenants()).isEqualTo(1);
+        assertThat(queue.depth().oldest()).contains(Instant.ofEpochMilli(2));
+
+        assertThat(one().id()).isEqualTo("here");
+        assertThat(queue.claim(5).jobs()).isEmpty();
+        assertThat(queue.depth().waiting()).isZero();
+        assertThat(queue.depth().oldest()).isEmpty();
+        assertThat(redis.<Boolean>call(client -> client.exists(redis.key("{test}:gone"))))
+                .isFalse();
+    }
+
+    @Test
+    void aTenantIsCountedOnceWhateverItsPriorities() {
+        queue.enqueueAll(List.of(
+                with("h", Priority.HIGH, "t", Duration.ZERO),
+                with("n", Priority.NORMAL, "t", Duration.ZERO),
+                with("l", Priority.LOW, "u", Duration.ZERO)));
+        assertThat(queue.depth().tenants()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWantsToWakeManyLeavesOneToken() {
+        for (int i = 0; i < 10; i++) {
+            queue.wake();
+            queue.resume();
+        }
+        assertThat(redis.<Long>call(client -> client.llen(redis.key("{test}:wake"))))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatIsLongStaysWhereItIs() {
         String payload = "{\"at\":1,\"task\":\"t,\\\"payload\\\":\",\"payload\":\"" + "x".repeat(5000) + "\"}";
         queue.enqueue(Entry.of("a", payload));

@@ -74,10 +74,11 @@ final class Desk {
 
     /** Waits until there is room, but no longer than this. */
     void awaitRoom(long millis) throws InterruptedException {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lock();
         try {
-            if (fetching && room() == 0) {
-                space.await(millis, TimeUnit.MILLISECONDS);
+            while (fetching && room() == 0 && left > 0) {
+                left = space.awaitNanos(left);
             }
         } finally {
             lock.unlock();

@@ -13,6 +13,7 @@ public interface JobContext {
     /** Counts from 1. */
     int attempt();
 
+    /** The last attempt there will be; more than was asked for when nodes vanished with the job. */
     int maxAttempts();
 
     Instant enqueuedAt();

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * @param user whose job it is; the caller's when empty
  * @param tenant with whom it takes turns; the caller's workspace, else the user, when empty
  * @param timeout how long an attempt may take; {@code kernel.jobs.timeout} when empty
- * @param maxAttempts how often it is tried; {@code kernel.jobs.max-attempts} when empty
+ * @param maxAttempts after so many failed attempts it is given up; {@code kernel.jobs.max-attempts} when empty. Attempts
+ *     whose node vanished come on top, until ten of them make the job the suspect
  * @param uniqueKey no other job of this key is taken until this one has ended; of two that are enqueued in transactions
  *     the one that commits second is dropped, though its caller was told an id
  * @param onSuccess the task that gets a {@link JobEnd} when it is done

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param workerCount how many jobs of a queue a node does at a time
  * @param timeout how long an attempt may take
- * @param maxAttempts how often a job is tried
+ * @param maxAttempts after how many failed attempts a job is given up; attempts whose node vanished come on top, until ten
+ *     of them make the job the suspect
  * @param retryDelays how long to wait after the first, the second, … attempt; the last also holds for those after it
  * @param lease how long after a node's death its jobs go to others
  * @param keepEnded how long a job that has ended can be looked up, and its id is taken

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id names it; a second one with the same id is not taken as long as the first is known
  * @param body what the worker gets: a JSON object on one line, whose first field is {@code at}, milliseconds
  * @param tenant whom it is for; tenants take turns; empty for nobody in particular
- * @param maxAttempts how often it is tried
+ * @param maxAttempts after so many failed attempts it is to be given up; attempts whose owner vanished come on top, until
+ *     ten of them make the job the suspect
  * @param uniqueKey while a job with this key is not finished, no other is taken
  * @param user in whose list it is shown
  * @param tick of a schedule; each is taken once, and none that is older than the last

@@ -60,7 +60,10 @@ public final class JobQueue {
         return enqueuer.add(entry);
     }
 
-    /** Takes the jobs, in chunks that let others at Redis between them; each chunk is all or nothing. */
+    /**
+     * Takes the jobs, in chunks that let others at Redis between them. When this throws, some may have been taken: to say it
+     * again is safe, as ids are taken once.
+     */
     public List<Enqueued> enqueueAll(List<Entry> entries) {
         List<Enqueued> answers = new ArrayList<>(entries.size());
         for (int from = 0; from < entries.size(); from += CHUNK * CHUNKS_AT_ONCE) {

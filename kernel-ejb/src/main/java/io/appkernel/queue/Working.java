@@ -77,8 +77,9 @@ final class Working implements Runnable {
     }
 
     static TimeoutException tooLong(Work work, Claim claim, @Nullable Throwable cause) {
-        TimeoutException thrown = new TimeoutException(
-                "The job took longer than the " + work.timeout(claim).toSeconds() + " s it may take");
+        long millis = work.timeout(claim).toMillis();
+        TimeoutException thrown = new TimeoutException("The job took longer than the "
+                + (millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms") + " it may take");
         thrown.initCause(cause);
         return thrown;
     }

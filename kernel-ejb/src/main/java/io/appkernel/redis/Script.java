@@ -13,9 +13,9 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * A Lua script that Redis runs all or nothing, from {@link Redis#script}. Redis knows it by its hash; where it does not,
- * after a restart, a flush or on another node, the text is sent once more by itself. Immutable and thread-safe. Keys must
- * be named as keys and, in a cluster, share one hash tag.
+ * A Lua script from {@link Redis#script}. Nobody else's commands come between its own, but what it wrote before it failed
+ * stays. Redis knows it by its hash; where it does not, after a restart, a flush or on another node, the text is sent once
+ * more by itself. Immutable and thread-safe. Keys must be named as keys and, in a cluster, share one hash tag.
  */
 public final class Script {
     private final Redis redis;
@@ -48,8 +48,8 @@ public final class Script {
     }
 
     /**
-     * Runs it once for each list of arguments, in one pipeline: while Redis works on one the next is made. Each run is
-     * all or nothing; when one fails, the others may have run.
+     * Runs it once for each list of arguments, in one pipeline: while Redis works on one the next is made. When one run
+     * fails, the others may have run.
      *
      * @throws RedisException as {@link Redis#call} does
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.appkernel.databases.TestRedis;
+import io.appkernel.databases.TestServer;
 import io.appkernel.harness.Client.Answer;
 import java.util.function.Predicate;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,11 +29,14 @@ class JobRoutesIT {
     private static final TestRedis REDIS = TestRedis.own("--appendfsync", "always");
 
     private final Client http = new Client(SHAPE.root());
+    private final Accounts people = new Accounts(http, SHAPE);
 
     @Deployment(testable = false)
     static Archive<?> widgetsWithErrands() {
         return Archives.widgetsWithErrands(
-                SHAPE, "kernel.redis.url=" + REDIS.url() + "\nkernel.jobs.retry-delays=100ms\n");
+                SHAPE,
+                "kernel.redis.url=" + REDIS.url() + "\nkernel.jobs.retry-delays=100ms\nkernel.database.url="
+                        + TestServer.h2().newDatabase() + "\n");
     }
 
     @AfterAll
@@ -86,6 +90,55 @@ class JobRoutesIT {
         assertThat(job.at("/result/text").asText()).isEqualTo("tea");
         assertThat(job.get("created_at").asText()).endsWith("Z");
         assertThat(job.get("finished_at").asText()).endsWith("Z");
+    }
+
+    /** Someone who is no admin: their id, and a token of theirs. */
+    private record Person(String id, String token) {
+        String bearer() {
+            return Accounts.bearer(token);
+        }
+    }
+
+    private Person someone() {
+        String name = Accounts.unique("jobs.");
+        people.register(name);
+        String token = people.login(name).get("access_token").asText();
+        return new Person(
+                ok(people.get(Accounts.AUTH + "/me", token)).get("id").asText(), token);
+    }
+
+    @Test
+    void nobodySeesOrStopsTheJobsOfOthers() {
+        Person ann = someone();
+        Person ben = someone();
+        post(ADMIN + "/queues/errands/pause", "");
+        try {
+            String ofAnn = enqueue("errand.post?user=" + ann.id(), "{\"to\":\"a\",\"pages\":[]}");
+            String ofBen = enqueue("errand.post?user=" + ben.id(), "{\"to\":\"b\",\"pages\":[]}");
+            String ofNobody = enqueue("errand.post", "{\"to\":\"c\",\"pages\":[]}");
+
+            for (String foreign : new String[] {ofAnn, ofNobody}) {
+                assertThat(http.get(JOBS + "/" + foreign, ben.bearer()).status())
+                        .isEqualTo(404);
+                assertThat(http.post(JOBS + "/" + foreign + "/cancel", "", ben.bearer())
+                                .status())
+                        .isEqualTo(404);
+                assertThat(get(JOBS + "/" + foreign).get("status").asText()).isEqualTo("waiting");
+            }
+            JsonNode list = ok(http.get(JOBS, ben.bearer()));
+            assertThat(list.get("total").asInt()).isEqualTo(1);
+            assertThat(list.at("/items/0/id").asText()).isEqualTo(ofBen);
+            assertThat(http.get(ADMIN + "/dead", ben.bearer()).status()).isEqualTo(403);
+
+            assertThat(ok(http.get(JOBS + "/" + ofBen, ben.bearer())).get("id").asText())
+                    .isEqualTo(ofBen);
+            assertThat(ok(http.post(JOBS + "/" + ofBen + "/cancel", "", ben.bearer()))
+                            .get("outcome")
+                            .asText())
+                    .isEqualTo("cancelled");
+        } finally {
+            post(ADMIN + "/queues/errands/resume", "");
+        }
     }
 
     @Test

@@ -242,6 +242,11 @@ public final class Jobs {
         return queues.all().stream().anyMatch(queue -> queue.redrive(List.of(id)) == 1);
     }
 
+    /** Forgets a job that was given up, so that its id is free again; false when there is none such. */
+    public boolean discard(String id) {
+        return queues.all().stream().anyMatch(queue -> queue.discard(List.of(id)) == 1);
+    }
+
     /** Enqueues all jobs of a queue again that were given up until now; answers how many. */
     public int retryAll(String queue) {
         JobQueue known = queue(queue);

@@ -229,9 +229,18 @@ public final class JobQueue {
 
     /** Enqueues dead jobs again, with all of their attempts before them; answers how many of these were dead. */
     public int redrive(List<String> ids) {
+        return each(scripts.redrive, ids);
+    }
+
+    /** Forgets dead jobs, whose ids are free again; answers how many of these were dead. */
+    public int discard(List<String> ids) {
+        return each(scripts.discard, ids);
+    }
+
+    private int each(Script script, List<String> ids) {
         int count = 0;
         for (int from = 0; from < ids.size(); from += CHUNK) {
-            count += number(run(scripts.redrive, ids.subList(from, Math.min(ids.size(), from + CHUNK))));
+            count += number(run(script, ids.subList(from, Math.min(ids.size(), from + CHUNK))));
         }
         return count;
     }

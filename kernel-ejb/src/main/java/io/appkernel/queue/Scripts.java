@@ -15,6 +15,7 @@ final class Scripts {
     final Script renew;
     final Script cancel;
     final Script redrive;
+    final Script discard;
     final Script look;
     final Script depth;
     final Script progress;
@@ -28,6 +29,7 @@ final class Scripts {
         this.renew = script(redis, common, "renew");
         this.cancel = script(redis, common, "cancel");
         this.redrive = script(redis, common, "redrive");
+        this.discard = script(redis, common, "discard");
         this.look = script(redis, common, "look");
         this.depth = script(redis, common, "depth");
         this.progress = script(redis, common, "progress");

@@ -56,7 +56,8 @@ class JobOptionsTest {
                 enqueue(priority.name(), JobOptions.standard().priority(priority));
             }
         }
-        String last = enqueue("end", JobOptions.standard().priority(Priority.LOW)).id();
+        String last =
+                enqueue("end", JobOptions.standard().priority(Priority.LOW)).id();
         node.working();
         assertThat(node.await(last, QueueState.DONE).priority()).isEqualTo(Priority.LOW);
         assertThat(runs.lastIndexOf("HIGH")).isLessThan(runs.indexOf("LOW"));
@@ -74,9 +75,11 @@ class JobOptionsTest {
         node.await(now, QueueState.DONE);
         Job waiting = node.jobs.get(id).orElseThrow();
         assertThat(waiting.state()).isEqualTo(QueueState.DELAYED);
-        assertThat(waiting.runAt().orElseThrow()).isAfterOrEqualTo(begin.plus(delay).minusMillis(1));
+        assertThat(waiting.runAt().orElseThrow())
+                .isAfterOrEqualTo(begin.plus(delay).minusMillis(1));
         Job done = node.await(id, QueueState.DONE);
-        assertThat(done.startedAt().orElseThrow()).isAfterOrEqualTo(begin.plus(delay).minusMillis(1));
+        assertThat(done.startedAt().orElseThrow())
+                .isAfterOrEqualTo(begin.plus(delay).minusMillis(1));
         assertThat(runs).containsExactly("now", "later");
     }
 

@@ -156,6 +156,20 @@ class JobQueueEndsTest {
     }
 
     @Test
+    void onlyWhatIsDeadIsDiscardedAndItsIdIsFreeAgain() {
+        Claim claim = claimed("a");
+        queue.finish(List.of(new Outcome.Retry(claim, Duration.ZERO, "{}")));
+        assertThat(queue.discard(List.of("a", "nobody"))).isZero();
+        queue.finish(List.of(new Outcome.Dead(one(), "{}")));
+        assertThat(queue.discard(List.of("a", "nobody"))).isEqualTo(1);
+        assertThat(queue.get("a")).isEmpty();
+        assertThat(queue.depth().dead()).isZero();
+        assertThat(queue.redrive(List.of("a"))).isZero();
+        nothingIsLeft();
+        claimed("a");
+    }
+
+    @Test
     void nothingFollowsOnWhatAnOwnerSaysThatIsNoLongerOne() throws Exception {
         CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch end = new CountDownLatch(1);

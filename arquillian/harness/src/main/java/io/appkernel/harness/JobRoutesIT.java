@@ -201,6 +201,17 @@ class JobRoutesIT {
     }
 
     @Test
+    void whatWasGivenUpCanBeDiscarded() {
+        String id = enqueue("chore.fail?attempts=1", "{\"text\":\"milk\"}");
+        await(id, "dead");
+        String discard = ADMIN + "/dead/" + id + "/discard";
+        assertThat(post(discard, "").get("id").asText()).isEqualTo(id);
+        assertThat(http.get(JOBS + "/" + id, OPERATOR).status()).isEqualTo(404);
+        assertThat(get(ADMIN + "/dead").toString()).doesNotContain(id);
+        assertThat(http.post(discard, "", OPERATOR).status()).isEqualTo(404);
+    }
+
+    @Test
     void aPausedQueueKeepsItsJobsAndOneThatWaitsIsCancelledAtOnce() {
         assertThat(post(ADMIN + "/queues/errands/pause", "").get("paused").asBoolean())
                 .isTrue();
@@ -251,6 +262,7 @@ class JobRoutesIT {
         for (String path : new String[] {
             JOBS + "/1/cancel",
             ADMIN + "/dead/1/retry",
+            ADMIN + "/dead/1/discard",
             ADMIN + "/queues/default/pause",
             ADMIN + "/queues/default/resume",
             ADMIN + "/queues/default/retry-dead"

@@ -99,4 +99,17 @@ public class JobAdminResource {
         }
         return JobView.from(jobs.get(id).orElseThrow(JobsResource::unknown), true);
     }
+
+    /** The id of a job that nobody knows any more. */
+    public record Discarded(String id) {}
+
+    /** Forgets a job that was given up. */
+    @POST
+    @Path("dead/{job_id}/discard")
+    public Discarded discard(@PathParam("job_id") String id) {
+        if (!jobs.discard(id)) {
+            throw new KernelException(ErrorCode.NOT_FOUND, "No job of this id was given up.");
+        }
+        return new Discarded(id);
+    }
 }

@@ -13,8 +13,9 @@
  *       after the commit, which a crash between the two loses.
  *   <li>A payload that cannot be read is given up at once, for another attempt reads the same. It waits among the dead
  *       until somebody deploys a handler that can. Rejected: retries, which only delay the alarm.
- *   <li>What follows on a job is enqueued before its end is told, under an id made of the job's. A crash between
- *       repeats it and the id absorbs that. Rejected: telling first, which can lose what follows.
+ *   <li>What follows on a job is enqueued before its end is told, by an owner that has just renewed its lease, under an
+ *       id made of the job's and of how often it was tried anew. A crash between repeats it and the id absorbs that.
+ *       Rejected: telling first, which can lose what follows.
  *   <li>Handlers run without a transaction; {@code @Transactional} on them begins one. A job of minutes must not hold
  *       a connection that long. Rejected: a transaction around every handler.
  * </ul>

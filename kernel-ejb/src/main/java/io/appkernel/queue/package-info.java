@@ -27,6 +27,8 @@
  *       all; weights, which nobody sets.
  *   <li>Claiming also brings back what is due and what was abandoned. As long as anybody works, nothing is stuck, and no
  *       timer of its own can die. Rejected: a sweeper with a lock.
+ *   <li>A node takes what its idle threads begin at once, and of short jobs what they do in a moment; what waits on it for
+ *       long after all goes back. Others may be idle. Rejected: a fixed number ahead, which keeps long jobs from them.
  *   <li>Time is Redis' own. Nodes need not agree. Rejected: the callers' clocks.
  * </ul>
  */

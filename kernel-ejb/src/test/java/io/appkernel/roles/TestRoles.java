@@ -44,7 +44,7 @@ public final class TestRoles {
         JdbcDataSource memory = new JdbcDataSource();
         memory.setURL("jdbc:h2:mem:roles;DB_CLOSE_DELAY=-1");
         Database database = new Database(DatabaseKind.H2, memory);
-        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+        Path directory = Path.of("target", "roles");
         NodeSettings node = new NodeSettings(
                 "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
         KernelLog log = KernelLog.to(line -> {});

@@ -175,7 +175,8 @@ public final class RedeployDrill {
         return limit.equals("all") ? Long.MAX_VALUE : Long.parseLong(limit);
     }
 
+    /** The JDK's own thread that watched a process idles for a minute before it lets go of what it began with. */
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(500));
+        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500));
     }
 }

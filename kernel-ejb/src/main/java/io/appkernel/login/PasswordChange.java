@@ -68,8 +68,12 @@ public final class PasswordChange {
         }
         String hash = passwords.hash(wanted);
         return db.inTransaction(() -> {
-            set(user, hash);
-            return sessions.begin(user, client);
+            if (!users.replacePassword(user, hash)) {
+                throw new KernelException(
+                        ErrorCode.CONFLICT, "The password was changed at the same time. Try again with that one.");
+            }
+            endAll(user);
+            return sessions.begin(users.byId(user.id()).orElseThrow(SignIn::unknown), client);
         });
     }
 
@@ -80,8 +84,7 @@ public final class PasswordChange {
                 Stream.concat(Stream.of(user.email()), user.username().stream()).toList());
     }
 
-    private void set(User user, String hash) {
-        users.changePassword(user.id(), hash);
+    private void endAll(User user) {
         tokens.drop(Purpose.RESET, user.id());
         sessions.endAll(user.id());
     }
@@ -108,10 +111,12 @@ public final class PasswordChange {
         require(user, wanted);
         String hash = passwords.hash(wanted);
         db.inTransaction(() -> {
-            if (!tokens.take(Purpose.RESET, token)) {
+            boolean active = users.locked(user.id()).filter(User::active).isPresent();
+            if (!active || !tokens.take(Purpose.RESET, token)) {
                 throw SignUp.refused("token");
             }
-            set(user, hash);
+            users.changePassword(user.id(), hash);
+            endAll(user);
             if (!user.emailVerified()) {
                 users.markEmailVerified(user.id());
             }

@@ -6,6 +6,7 @@ import io.appkernel.errors.KernelException;
 import io.appkernel.log.KernelLog;
 import io.appkernel.passwords.Passwords;
 import io.appkernel.sessions.Client;
+import io.appkernel.sessions.OvertakenException;
 import io.appkernel.sessions.Sessions;
 import io.appkernel.sessions.TokenPair;
 import io.appkernel.users.Identifiers;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * same time; more is said to who had the right one. To inject; takes the time of a hash. Thread-safe.
  */
 public final class SignIn {
+    private static final int ATTEMPTS = 3;
+
     private final Users users;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -75,9 +78,24 @@ public final class SignIn {
             throw new KernelException(
                     ErrorCode.FORBIDDEN, "Verify your email address first: the token was sent to it.");
         }
-        TokenPair pair = sessions.begin(user, client);
-        renewHash(user, password);
+        TokenPair pair = begun(user, password, client);
+        renewHash(pair.user(), password);
         return pair;
+    }
+
+    /** Another login may have hashed the same password anew meanwhile; one that was changed is wrong now. */
+    private TokenPair begun(User user, String password, Client client) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return sessions.begin(user, client);
+            } catch (OvertakenException e) {
+                Optional<User> now = users.byId(user.id());
+                if (attempt == ATTEMPTS || !passwords.matches(password, now.flatMap(User::passwordHash))) {
+                    throw e;
+                }
+                user = now.orElseThrow();
+            }
+        }
     }
 
     /** What attempts are counted by: the same for every spelling of a name, whether there is such an account or not. */
@@ -112,11 +130,7 @@ public final class SignIn {
             return;
         }
         try {
-            String renewed = passwords.hash(password);
-            boolean same = users.byId(user.id()).flatMap(User::passwordHash).equals(Optional.of(hash));
-            if (same) {
-                users.changePassword(user.id(), renewed);
-            }
+            users.replacePassword(user, passwords.hash(password));
         } catch (RuntimeException e) {
             log.warn("a password could not be hashed anew; the next login tries again", e, "user_id", user.id());
         }

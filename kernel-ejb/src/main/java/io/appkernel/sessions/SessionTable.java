@@ -23,6 +23,7 @@ final class SessionTable {
     private final String insert;
     private final String byId;
     private final String ofUser;
+    private final String lockedOfUser;
     private final String turn;
     private final String end;
     private final String next;
@@ -38,6 +39,7 @@ final class SessionTable {
         this.byId = dialect.sql("SELECT " + COLUMNS + from + "[id] = ?");
         this.ofUser = dialect.sql("SELECT " + COLUMNS + from + "[user_id] = ? AND [ended_ms] = 0 AND [expires_ms] > ?"
                 + " ORDER BY [turned_ms] DESC, [id] DESC");
+        this.lockedOfUser = dialect.sql("SELECT " + COLUMNS + from + "[user_id] = ? AND [ended_ms] = 0 FOR UPDATE");
         this.turn = dialect.sql(update + "[turn] = [turn] + 1, [turned_ms] = ?, [expires_ms] = ?, [ip] = ?,"
                 + " [user_agent] = ? WHERE [id] = ? AND [turn] = ? AND [ended_ms] = 0");
         this.end = dialect.sql(update + "[ended_ms] = ?, [changed_ms] = ? WHERE [id] = ? AND [ended_ms] = 0");
@@ -91,6 +93,14 @@ final class SessionTable {
     /** Those that stand, the one used last first. */
     List<Row> of(String userId, long now) {
         return db.rows(ofUser, SessionTable::row, userId, now);
+    }
+
+    /**
+     * Those that have not ended, be it that nobody can refresh them any more, for an access token may outlive that. As they
+     * are now whenever the transaction began, and nobody changes them before it ends.
+     */
+    List<Row> locked(String userId) {
+        return db.rows(lockedOfUser, SessionTable::row, userId);
     }
 
     /** Refreshes it, unless somebody else did since this row was read, or it has ended. */

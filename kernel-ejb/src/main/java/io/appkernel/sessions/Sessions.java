@@ -74,12 +74,43 @@ public final class Sessions {
     }
 
     /**
-     * Begins a login of somebody whose identity is proven.
+     * Begins a login of somebody whose identity is proven, as the account is now.
      *
+     * @param proven the account as it was when that began: a login that has begun before the password was changed ends
+     *     with the others
      * @throws KernelException forbidden, when the account is not active
+     * @throws OvertakenException when the password has changed since, or the account is gone
      */
-    public TokenPair begin(User user, Client client) {
-        requireActive(user);
+    public TokenPair begin(User proven, Client client) {
+        boolean outermost = !db.isInTransaction();
+        TokenPair pair = db.inTransaction(() -> begun(still(proven, users.locked(proven.id())), client));
+        if (outermost) {
+            confirm(pair);
+        }
+        return pair;
+    }
+
+    private static User still(User proven, Optional<User> found) {
+        User now = found.filter(user -> user.passwordHash().equals(proven.passwordHash()))
+                .orElseThrow(OvertakenException::new);
+        requireActive(now);
+        return now;
+    }
+
+    /** A store that does not lock may have changed the account meanwhile; who changes it from now on finds the login. */
+    private void confirm(TokenPair pair) {
+        try {
+            User now = still(pair.user(), users.byId(pair.user().id()));
+            if (!now.role().equals(pair.user().role())) {
+                throw new OvertakenException();
+            }
+        } catch (KernelException e) {
+            end(pair.sessionId(), clock.millis());
+            throw e;
+        }
+    }
+
+    private TokenPair begun(User user, Client client) {
         long now = clock.millis();
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
@@ -205,11 +236,20 @@ public final class Sessions {
         return ended;
     }
 
-    /** Ends every login of a user on every instance; answers how many. */
+    /** Ends every login of a user on every instance, and those that are about to begin; answers how many stood. */
     public int endAll(String userId) {
-        long now = clock.millis();
-        return (int)
-                table.of(userId, now).stream().filter(row -> end(row.id(), now)).count();
+        return db.inTransaction(() -> {
+            long now = clock.millis();
+            return (int) held(userId).stream()
+                    .filter(row -> end(row.id(), now) && row.expiresMillis() > now)
+                    .count();
+        });
+    }
+
+    /** After whoever begins a login of theirs, and before whoever begins the next. */
+    private List<SessionTable.Row> held(String userId) {
+        users.locked(userId);
+        return table.locked(userId);
     }
 
     /**
@@ -217,12 +257,14 @@ public final class Sessions {
      * brings one that says how it is.
      */
     public void outdate(String userId) {
-        long now = clock.millis();
-        for (SessionTable.Row row : table.of(userId, now)) {
-            if (table.nextGeneration(row.id(), now)) {
-                db.afterCommit(() -> standing.tellGeneration(row.id(), row.generation() + 1));
+        db.inTransaction(() -> {
+            long now = clock.millis();
+            for (SessionTable.Row row : held(userId)) {
+                if (table.nextGeneration(row.id(), now)) {
+                    db.afterCommit(() -> standing.tellGeneration(row.id(), row.generation() + 1));
+                }
             }
-        }
+        });
     }
 
     /** Forgets logins that ended or expired so long ago that nobody asks for them. */

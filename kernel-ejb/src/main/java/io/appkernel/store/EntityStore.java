@@ -70,6 +70,14 @@ public final class EntityStore<T> {
         return rows().reading(work -> work.get(id).map(type::cast));
     }
 
+    /**
+     * The row as it is now, whatever the caller's transaction has read before; whoever would change it waits until that
+     * transaction ends.
+     */
+    public Optional<T> lock(Object id) {
+        return rows().writing(work -> work.lock(id).map(type::cast));
+    }
+
     /** Starts a question; {@link EntityQuery#list} asks it. */
     public EntityQuery<T> query() {
         return new EntityQuery<>(this);

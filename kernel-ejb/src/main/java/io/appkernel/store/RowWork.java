@@ -138,6 +138,10 @@ record RowWork(EntityModel model, EntityManager manager, Values values, Queries 
                 : queries.get(manager, id(id));
     }
 
+    Optional<Object> lock(Object id) {
+        return stored(id).filter(this::isAlive);
+    }
+
     private boolean isAlive(Object entity) {
         return model.attribute(EntityModel.DELETED_AT)
                 .map(attribute -> attribute.get(entity) == null)

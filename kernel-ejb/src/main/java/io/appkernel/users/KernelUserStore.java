@@ -73,6 +73,20 @@ final class KernelUserStore implements UserStore {
     }
 
     @Override
+    public Optional<User> locked(String id) {
+        return rows.lock(id).map(KernelUser::toUser);
+    }
+
+    @Override
+    public boolean replacePassword(String id, Optional<String> before, String passwordHash) {
+        boolean same = locked(id).map(User::passwordHash).equals(Optional.of(before));
+        if (same) {
+            changePassword(id, passwordHash);
+        }
+        return same;
+    }
+
+    @Override
     public void markEmailVerified(String id) {
         rows.update(id, Map.of("emailVerified", true));
     }

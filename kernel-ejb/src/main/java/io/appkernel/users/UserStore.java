@@ -11,7 +11,8 @@ import java.util.Set;
  * Identifiers} makes, by which they are compared; those of a new account as they were given, so keep their keys too.
  * Thread-safe. Calls may be inside a transaction and must then share it.
  *
- * <p>What has a default is for flows that a store need not take part in; until it does they are refused with that reason.
+ * <p>Most of what has a default is for flows that a store need not take part in; until it does they are refused with that
+ * reason. {@link #locked} and {@link #replacePassword} work as they are and close a last gap where the store can.
  */
 public interface UserStore {
     Optional<User> byId(String id);
@@ -30,6 +31,26 @@ public interface UserStore {
     User create(NewUser user);
 
     void changePassword(String id, String passwordHash);
+
+    /**
+     * The account as it is now, within a transaction, until whose end nobody else changes password, role or activity. By
+     * default it is read and not locked; a login that begins asks again when it has begun.
+     */
+    default Optional<User> locked(String id) {
+        return byId(id);
+    }
+
+    /**
+     * Sets another password while the one there has that hash; false when it has another by now. By default it asks
+     * first; a store that can should compare and set at once.
+     */
+    default boolean replacePassword(String id, Optional<String> before, String passwordHash) {
+        boolean same = byId(id).map(User::passwordHash).equals(Optional.of(before));
+        if (same) {
+            changePassword(id, passwordHash);
+        }
+        return same;
+    }
 
     /** Notes that the address was proven to be theirs. */
     default void markEmailVerified(String id) {

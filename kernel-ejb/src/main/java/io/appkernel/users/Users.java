@@ -85,6 +85,19 @@ public final class Users {
         store.changePassword(id, passwordHash);
     }
 
+    /**
+     * The account as it is now, and nobody changes its password, role or activity before the caller's transaction ends,
+     * as far as the store can do that.
+     */
+    public Optional<User> locked(String id) {
+        return store.locked(id);
+    }
+
+    /** Sets another password unless somebody has done so since this user was read; false when somebody has. */
+    public boolean replacePassword(User user, String passwordHash) {
+        return together(() -> store.replacePassword(user.id(), user.passwordHash(), passwordHash));
+    }
+
     public void markEmailVerified(String id) {
         store.markEmailVerified(id);
     }
@@ -141,7 +154,7 @@ public final class Users {
         return store.page(search, limit, offset);
     }
 
-    private User together(Supplier<User> work) {
+    private <T> T together(Supplier<T> work) {
         return db == null ? work.get() : db.inTransaction(work::get);
     }
 

@@ -25,6 +25,7 @@ import io.appkernel.store.TestEntities;
 import io.appkernel.tokens.TestTokens;
 import io.appkernel.tokens.Tokens;
 import io.appkernel.users.KernelUser;
+import io.appkernel.users.Stage;
 import io.appkernel.users.TestUsers;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
@@ -50,10 +51,12 @@ final class TestLogin implements AutoCloseable {
     final List<Mail> mails = new CopyOnWriteArrayList<>();
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     final InstantSource clock = () -> Instant.now().plus(ahead.get());
+    final Stage stage = new Stage();
     final TestEntities entities;
     final EntityStore<KernelUser> rows;
     final Db db;
     final Users users;
+    final Tokens access;
     final Sessions sessions;
     final Passwords passwords;
     final Lockout lockout;
@@ -82,9 +85,9 @@ final class TestLogin implements AutoCloseable {
                 .withKeyPrefix(TestRedis.shared().newPrefix()));
         signals = new Signals(redis, Executors.defaultThreadFactory(), System::nanoTime, lines);
         Keyring keyring = new Keyring("a secret of more than thirty-two characters");
-        Tokens access = TestTokens.of(keyring, zoned);
+        access = TestTokens.of(keyring, zoned);
         AtomicReference<Sessions> made = new AtomicReference<>();
-        users = TestUsers.of(rows, db, new AccountWatch(made::get));
+        users = TestUsers.of(stage, rows, db, new AccountWatch(made::get));
         sessions = new Sessions(
                 entities.database(),
                 db,

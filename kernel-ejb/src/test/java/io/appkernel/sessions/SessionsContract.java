@@ -3,14 +3,9 @@ package io.appkernel.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
-import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.KernelException;
-import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,47 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Logins that one kind of database keeps. */
-abstract class SessionsContract {
-    private static final Client CLIENT = new Client("192.0.2.1", "a browser");
-
-    @TempDir
-    Path directory;
-
-    private final MemoryUsers users = new MemoryUsers();
-    private String databaseUrl;
-    private String prefix;
-    private TestSessions node;
-    private User ann;
-
-    abstract DatabaseKind kind();
-
-    @BeforeEach
-    void open() {
-        databaseUrl = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
-        prefix = TestRedis.shared().newPrefix();
-        node = another();
-        ann = users.create(NewUser.of("ann@example.com"));
-    }
-
-    private TestSessions another() {
-        return new TestSessions(kind(), databaseUrl, TestRedis.shared().url(), prefix, users, directory);
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-    }
-
+abstract class SessionsContract extends SessionsNode {
     @Test
     void aLoginGivesAPairAndIsListed() {
         TokenPair pair = node.sessions.begin(ann, CLIENT);

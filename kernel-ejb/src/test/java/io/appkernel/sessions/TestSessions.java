@@ -24,7 +24,7 @@ import io.appkernel.settings.NodeSettings;
 import io.appkernel.signals.Signals;
 import io.appkernel.tokens.TestTokens;
 import io.appkernel.tokens.Tokens;
-import io.appkernel.users.MemoryUsers;
+import io.appkernel.users.UserStore;
 import io.appkernel.users.Users;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** One node that keeps logins, in plain Java. */
@@ -52,10 +53,11 @@ final class TestSessions implements AutoCloseable {
     final Sessions sessions;
     final AccessTokens verifier;
     private final AgroalDataSource pool;
+    private final Database database;
 
-    TestSessions(DatabaseKind kind, String url, String redisUrl, String prefix, MemoryUsers users, Path directory) {
+    TestSessions(DatabaseKind kind, String url, String redisUrl, String prefix, UserStore users, Path directory) {
         this.pool = pool(url);
-        Database database = new Database(kind, pool);
+        this.database = new Database(kind, pool);
         this.db = new Db(database);
         KernelLog lines = KernelLog.to(log::add);
         this.redis = Redis.of(RedisSettings.of(redisUrl).withKeyPrefix(prefix));
@@ -119,6 +121,19 @@ final class TestSessions implements AutoCloseable {
 
     boolean takes(TokenPair pair) {
         return verifier.verify(pair.accessToken()) instanceof Verdict.Granted;
+    }
+
+    /** How often the rights of a login have changed. */
+    long generation(TokenPair pair) {
+        return new SessionTable(db, database.dialect()).get(pair.sessionId()).orElseThrow().generation();
+    }
+
+    /** Which generation is the first that is good, as far as this node has heard. */
+    long heard(TokenPair pair) {
+        return LongStream.range(0, 100)
+                .filter(generation -> sessions.standing().isGood(pair.sessionId(), generation))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

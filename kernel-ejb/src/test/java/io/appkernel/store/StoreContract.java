@@ -18,6 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +200,32 @@ abstract class StoreContract {
         assertThatThrownBy(() -> widgets.update("none", Map.of("price", 1)))
                 .isInstanceOfSatisfying(
                         KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void aLockedRowIsReadAnewAndNobodyElseChangesItMeanwhile() {
+        Widget widget = widgets.save(Widget.named("old", 1));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> change = entities.stores.managers().writing(manager -> {
+                assertThat(widgets.get(widget.getId()).orElseThrow().name).isEqualTo("old");
+                soon(other.submit(() -> widgets.update(widget.getId(), Map.of("name", "first"))));
+                assertThat(widgets.lock(widget.getId()).orElseThrow().name).isEqualTo("first");
+                Future<?> second = other.submit(() -> widgets.update(widget.getId(), Map.of("name", "second")));
+                assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return second;
+            });
+            soon(change);
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(widgets.get(widget.getId()).orElseThrow().name).isEqualTo("second");
+        assertThat(widgets.lock(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    private static void soon(Future<?> done) {
+        assertThat(done).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

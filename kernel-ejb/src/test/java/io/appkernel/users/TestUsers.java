@@ -11,9 +11,14 @@ public final class TestUsers {
 
     /** In this table, with these told of changes; several threads stand for several instances. */
     public static Users of(EntityStore<KernelUser> rows, Db db, AccountListener... listeners) {
+        return of(new Stage(), rows, db, listeners);
+    }
+
+    /** The same, where something can happen between two steps. */
+    public static Users of(Stage stage, EntityStore<KernelUser> rows, Db db, AccountListener... listeners) {
         ReentrantLock alone = new ReentrantLock();
         return new Users(
-                new KernelUserStore(rows),
+                stage.over(new KernelUserStore(rows)),
                 db,
                 work -> {
                     alone.lock();

@@ -1,0 +1,56 @@
+package io.appkernel.sessions;
+
+import io.appkernel.databases.TestRedis;
+import io.appkernel.databases.TestServer;
+import io.appkernel.db.DatabaseKind;
+import io.appkernel.users.MemoryUsers;
+import io.appkernel.users.NewUser;
+import io.appkernel.users.Stage;
+import io.appkernel.users.User;
+import io.appkernel.users.UserStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node that keeps logins, at a database of its own, for the contracts of logins. */
+abstract class SessionsNode {
+    static final Client CLIENT = new Client("192.0.2.1", "a browser");
+
+    @TempDir
+    Path directory;
+
+    final MemoryUsers users = new MemoryUsers();
+    final Stage stage = new Stage();
+    private String databaseUrl;
+    private String prefix;
+    TestSessions node;
+    User ann;
+
+    abstract DatabaseKind kind();
+
+    @BeforeEach
+    void open() {
+        databaseUrl = switch (kind()) {
+            case POSTGRESQL -> TestServer.postgres().newDatabase();
+            case MARIADB -> TestServer.mariadb().newDatabase();
+            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
+        };
+        prefix = TestRedis.shared().newPrefix();
+        node = another();
+        ann = users.create(NewUser.of("ann@example.com"));
+    }
+
+    TestSessions another() {
+        return another(stage.over(users));
+    }
+
+    TestSessions another(UserStore store) {
+        return new TestSessions(kind(), databaseUrl, TestRedis.shared().url(), prefix, store, directory);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+}

@@ -5,6 +5,8 @@ import io.appkernel.db.Db;
 import io.appkernel.db.Dialect;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.net.ClientAddress;
+import io.appkernel.users.User;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,15 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes those wait who guess: for one account from one address after a few wrong passwords, from all addresses together
- * after many. In the database, so that every instance knows. An account that does not exist is guarded alike. A row is
- * kept for an hour and costs its maker a computed hash, so their number is bounded. Thread-safe.
+ * after many, but then not those from where it was logged in to of late. In the database, so that every instance knows.
+ * An account that does not exist is guarded alike. A row is kept for an hour, that of a place for a month, and costs its
+ * maker a computed hash, so their number is bounded. Thread-safe.
  */
 final class Lockout {
     static final String TABLE = "kernel_auth_lockouts";
+    static final String PLACES = "kernel_auth_known_places";
 
     /** After so long without a failure all is forgotten. */
     static final Duration MEMORY = Duration.ofHours(1);
 
+    private static final Duration OF_LATE = Duration.ofDays(30);
     private static final int FAILURES_PER_PURGE = 100;
 
     private final Db db;
@@ -31,7 +36,12 @@ final class Lockout {
     private final String count;
     private final String insert;
     private final String forget;
+    private final String forgive;
     private final String purge;
+    private final String known;
+    private final String visit;
+    private final String arrive;
+    private final String purgePlaces;
 
     Lockout(Database database, Db db, LoginSettings settings, InstantSource clock) {
         this.db = db;
@@ -43,15 +53,34 @@ final class Lockout {
         this.count = dialect.sql(
                 "UPDATE " + table
                         + " SET [failures] = CASE WHEN [last_ms] < ? THEN 1 ELSE [failures] + 1 END, [last_ms] = ? WHERE [id] = ?");
-        this.insert = dialect.sql("INSERT INTO " + table + " ([id], [failures], [last_ms]) VALUES (?, 1, ?)");
-        this.forget = dialect.sql("DELETE FROM " + table + " WHERE [id] IN (?, ?)");
+        this.insert = dialect.sql("INSERT INTO " + table + " ([id], [account], [failures], [last_ms])"
+                + " VALUES (?, ?, 1, ?)");
+        this.forget =
+                dialect.sql("DELETE FROM " + table + " WHERE [id] = ? OR ([id] = ? AND [failures] < ?)");
+        this.forgive = dialect.sql("DELETE FROM " + table + " WHERE [account] = ?");
         this.purge = dialect.sql("DELETE FROM " + table + " WHERE [last_ms] < ?");
+        String places = "[" + PLACES + "]";
+        this.known = dialect.sql("SELECT 1 FROM " + places + " WHERE [id] = ? AND [last_ms] >= ?");
+        this.visit = dialect.sql("UPDATE " + places + " SET [last_ms] = ? WHERE [id] = ?");
+        this.arrive = dialect.sql("INSERT INTO " + places + " ([last_ms], [id]) VALUES (?, ?)");
+        this.purgePlaces = dialect.sql("DELETE FROM " + places + " WHERE [last_ms] < ?");
     }
 
     /** Attempts at one account from one address. */
-    record Attempt(String here, String anywhere) {
-        static Attempt of(String account, String ip) {
-            return new Attempt(Digest.of("here", account, ip), Digest.of("anywhere", account));
+    record Attempt(String account, String here, String anywhere) {
+        /** An account that there is, whichever of its names was given. */
+        static Attempt at(User user, String ip) {
+            return of(Digest.of("user", user.id()), ip);
+        }
+
+        /** A name that nobody has. */
+        static Attempt at(String name, String ip) {
+            return of(Digest.of("name", name), ip);
+        }
+
+        private static Attempt of(String account, String ip) {
+            String place = ClientAddress.neighbourhood(ip);
+            return new Attempt(account, Digest.of("here", account, place), Digest.of("anywhere", account));
         }
     }
 
@@ -70,16 +99,26 @@ final class Lockout {
                 row -> new Row(row.getString(1), row.getLong(2), row.getLong(3)),
                 attempt.here(),
                 attempt.anywhere());
-        long until = 0;
-        for (Row row : rows) {
-            int forgiven = row.id().equals(attempt.here()) ? settings.lockAfter() : settings.lockAfterAnywhere();
-            until = Math.max(
-                    until, row.lastMillis() + delay(row.failures(), forgiven).toMillis());
-        }
+        long here = until(rows, attempt.here(), settings.lockAfter());
+        long anywhere = until(rows, attempt.anywhere(), settings.lockAfterAnywhere());
+        long until = now < anywhere && !isKnown(attempt, now) ? Math.max(here, anywhere) : here;
         if (now < until) {
             throw new LockedException(Duration.ofMillis(until - now).plusMillis(999));
         }
         return !rows.isEmpty();
+    }
+
+    private long until(List<Row> rows, String id, int forgiven) {
+        return rows.stream()
+                .filter(row -> row.id().equals(id))
+                .mapToLong(row -> row.lastMillis() + delay(row.failures(), forgiven).toMillis())
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isKnown(Attempt attempt, long now) {
+        return !db.rows(known, row -> row.getInt(1), attempt.here(), now - OF_LATE.toMillis())
+                .isEmpty();
     }
 
     private Duration delay(long failed, int forgiven) {
@@ -93,25 +132,30 @@ final class Lockout {
 
     /** Notes a wrong attempt; outside of transactions, which would undo that. */
     void failed(Attempt attempt) {
-        count(attempt.here());
-        count(attempt.anywhere());
+        count(attempt.here(), attempt.account());
+        count(attempt.anywhere(), attempt.account());
         if (failures.incrementAndGet() % FAILURES_PER_PURGE == 0) {
             db.update(purge, clock.millis() - MEMORY.toMillis());
+            db.update(purgePlaces, clock.millis() - OF_LATE.toMillis());
         }
     }
 
-    private void count(String id) {
+    private void count(String id, String account) {
         long now = clock.millis();
-        if (raise(id, now)) {
-            return;
+        if (!raise(id, now) && !inserted(insert, id, account, now)) {
+            raise(id, now);
         }
+    }
+
+    /** False when somebody was quicker. */
+    private boolean inserted(String sql, Object... values) {
         try {
-            db.update(insert, id, now);
+            return db.update(sql, values) == 1;
         } catch (KernelException e) {
             if (e.code() != ErrorCode.CONFLICT) {
                 throw e;
             }
-            raise(id, now);
+            return false;
         }
     }
 
@@ -119,8 +163,21 @@ final class Lockout {
         return db.update(count, now - MEMORY.toMillis(), now, id) == 1;
     }
 
-    /** Forgets the failures. */
+    /** Forgets the failures, those from elsewhere unless they are so many that somebody guesses there. */
     void succeeded(Attempt attempt) {
-        db.update(forget, attempt.here(), attempt.anywhere());
+        db.update(forget, attempt.here(), attempt.anywhere(), settings.lockAfterAnywhere());
+    }
+
+    /** From here the account was logged in to. */
+    void remember(Attempt attempt) {
+        long now = clock.millis();
+        if (db.update(visit, now, attempt.here()) == 0) {
+            inserted(arrive, now, attempt.here());
+        }
+    }
+
+    /** Forgets every failure at an account, for its password is another. */
+    void forgive(User user) {
+        db.update(forgive, Digest.of("user", user.id()));
     }
 }

@@ -16,9 +16,22 @@ class LoginSchema implements WantedSchema {
         return List.of(
                 new Table(
                         Lockout.TABLE,
-                        List.of(text("id", 64), number("failures"), number("last_ms")),
+                        List.of(
+                                text("id", 64),
+                                Column.of("account", ColumnType.text(64)),
+                                number("failures"),
+                                number("last_ms")),
                         List.of("id"),
-                        List.of(new Index("ix_kernel_auth_lockouts_last", List.of("last_ms"), false)),
+                        List.of(
+                                new Index("ix_kernel_auth_lockouts_last", List.of("last_ms"), false),
+                                new Index("ix_kernel_auth_lockouts_account", List.of("account"), false)),
+                        List.of(),
+                        List.of()),
+                new Table(
+                        Lockout.PLACES,
+                        List.of(text("id", 64), number("last_ms")),
+                        List.of("id"),
+                        List.of(new Index("ix_kernel_auth_known_places_last", List.of("last_ms"), false)),
                         List.of(),
                         List.of()),
                 new Table(

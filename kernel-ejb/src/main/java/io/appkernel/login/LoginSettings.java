@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param verifyUrl the page that such a mail leads to, which gets {@code token=…}; without it the mail holds the token
  * @param resetUrl the same for a new password
  * @param lockAfter how many wrong passwords for one account from one address are forgiven
- * @param lockAfterAnywhere how many for one account from all addresses together
+ * @param lockAfterAnywhere how many for one account from all addresses together; from where it was logged in to within a
+ *     month only lock-after counts
  * @param lockFirst how long nobody can try after that; twice as long after each that follows
  * @param lockLongest how long at the most
  */

@@ -121,6 +121,7 @@ public final class PasswordChange {
                 users.markEmailVerified(user.id());
             }
         });
+        signIn.forgive(user);
     }
 
     /** Whose token it is; not if the account has another address by now. */

@@ -60,9 +60,10 @@ public final class SignIn {
      *     forbidden, when the account may not be used
      */
     public TokenPair login(String identifier, String password, Optional<String> code, Client client) {
-        Lockout.Attempt attempt = Lockout.Attempt.of(account(identifier), client.ip());
-        boolean failedBefore = lockout.check(attempt);
         Optional<User> found = users.byIdentifier(identifier);
+        Lockout.Attempt attempt = found.map(user -> Lockout.Attempt.at(user, client.ip()))
+                .orElseGet(() -> Lockout.Attempt.at(plain(identifier), client.ip()));
+        boolean failedBefore = lockout.check(attempt);
         boolean right = passwords.matches(password, found.flatMap(User::passwordHash));
         if (found.isEmpty() || !right) {
             lockout.failed(attempt);
@@ -79,6 +80,7 @@ public final class SignIn {
                     ErrorCode.FORBIDDEN, "Verify your email address first: the token was sent to it.");
         }
         TokenPair pair = begun(user, password, client);
+        lockout.remember(attempt);
         renewHash(pair.user(), password);
         return pair;
     }
@@ -98,8 +100,8 @@ public final class SignIn {
         }
     }
 
-    /** What attempts are counted by: the same for every spelling of a name, whether there is such an account or not. */
-    private static String account(String identifier) {
+    /** What attempts at nobody's account are counted by: the same for every spelling of a name. */
+    private static String plain(String identifier) {
         return Identifiers.knownEmail(identifier)
                 .or(() -> Identifiers.knownUsername(identifier))
                 .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
@@ -155,7 +157,7 @@ public final class SignIn {
 
     /** Makes sure that it is who is signed in that types, and not somebody who found the device. */
     Lockout.Attempt confirm(User user, String field, String password, Client client) {
-        Lockout.Attempt attempt = Lockout.Attempt.of("id " + user.id(), client.ip());
+        Lockout.Attempt attempt = Lockout.Attempt.at(user, client.ip());
         lockout.check(attempt);
         if (!passwords.matches(password, user.passwordHash())) {
             lockout.failed(attempt);
@@ -165,6 +167,11 @@ public final class SignIn {
                     List.of(new FieldError(field, "is not right")));
         }
         return attempt;
+    }
+
+    /** Who has set another password by a mail may log in with it at once. */
+    void forgive(User user) {
+        lockout.forgive(user);
     }
 
     static KernelException unknown() {

@@ -3,7 +3,7 @@
  * administrator. Start with {@link io.appkernel.login.SignIn}, then {@link io.appkernel.login.SignUp} and {@link
  * io.appkernel.login.PasswordChange}; {@code Lockout} makes those wait who guess.
  *
- * <p>Tables {@code kernel_auth_lockouts}, {@code kernel_auth_tokens}, {@code kernel_auth_totp}, {@code
+ * <p>Tables {@code kernel_auth_lockouts}, {@code kernel_auth_known_places}, {@code kernel_auth_tokens}, {@code kernel_auth_totp}, {@code
  * kernel_auth_recovery_codes}.
  *
  * <p>Decisions:
@@ -11,8 +11,9 @@
  * <ul>
  *   <li>Wrong attempts are counted in the database, by account and address and by account. Why: every instance sees the
  *       same, and a row costs a hash. Rejected: Redis, without which nobody may log in then, or everybody guess.
- *   <li>An account is locked for minutes and never until somebody unlocks it. Why: whoever knows a name could otherwise
- *       keep its owner out.
+ *   <li>An account is locked for minutes and never until somebody unlocks it, and for guesses from everywhere not where
+ *       it was logged in to within a month; a password that was set by a mail ends every lock. Why: whoever knows a name
+ *       could otherwise keep its owner out. Rejected: a cookie that vouches for a device, which programs do not keep.
  *   <li>Mail is sent by a thread of its own and a forgotten password is looked up after the answer. Why: neither what is
  *       said nor when tells whether there is an account.
  *   <li>A one-time token is stored as its digest and is void when the account has another address. Why: who reads the
@@ -30,6 +31,7 @@
     "log",
     "mail",
     "migrations",
+    "net",
     "operator",
     "passwords",
     "schema",

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,18 @@ public final class ClientAddress {
         } catch (UnknownHostException e) {
             return null;
         }
+    }
+
+    /**
+     * The same text for those who probably share a connection: for every spelling of an address of version 4, and for all
+     * of version 6 with one first half, for of the other half a customer has everything. What is no address stays as it is.
+     */
+    public static String neighbourhood(String ip) {
+        byte[] address = address(ip);
+        if (address == null) {
+            return ip;
+        }
+        return HexFormat.of().formatHex(address, 0, Math.min(address.length, 8));
     }
 
     private record Network(byte[] address, int bits) {

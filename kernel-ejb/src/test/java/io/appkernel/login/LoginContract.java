@@ -128,6 +128,72 @@ abstract class LoginContract extends LoginNode {
         refused(ErrorCode.RATE_LIMITED, () -> node.signIn.login(name, PASSWORD, Optional.empty(), yetAnother));
     }
 
+    private void guessed(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            Client there = new Client("198.51.100." + i / 2, "test");
+            refused(ErrorCode.UNAUTHENTICATED, () -> node.signIn.login(name, WRONG, Optional.empty(), there));
+        }
+    }
+
+    private TokenPair login(String name, String ip) {
+        return node.signIn.login(name, PASSWORD, Optional.empty(), new Client(ip, "test"));
+    }
+
+    @Test
+    void whoGuessesElsewhereDoesNotLockOutTheOwnerWhereTheyLoggedInBefore() {
+        String name = unique("iva.");
+        node.register(name, PASSWORD);
+        node.login(name, PASSWORD);
+        guessed(name, 6);
+        refused(ErrorCode.RATE_LIMITED, () -> login(name, "203.0.113.9"));
+
+        node.login(name, PASSWORD);
+
+        refused(ErrorCode.RATE_LIMITED, () -> login(name, "203.0.113.9"));
+        for (int i = 0; i < 3; i++) {
+            refused(ErrorCode.UNAUTHENTICATED, () -> node.login(name, WRONG));
+        }
+        locked(name);
+    }
+
+    @Test
+    void whereTheOwnerWasLongAgoIsLikeAnyOtherPlace() {
+        String name = unique("jed.");
+        node.register(name, PASSWORD);
+        node.login(name, PASSWORD);
+        node.ahead.set(Duration.ofDays(31));
+        guessed(name, 6);
+        locked(name);
+    }
+
+    @Test
+    void whoLoggedInThroughOneHalfOfAnIpv6AddressIsKnownThereAndGuessesThereTogether() {
+        String name = unique("kay.");
+        node.register(name, PASSWORD);
+        login(name, "2001:db8:0:1::5");
+        guessed(name, 6);
+        login(name, "2001:db8:0:1:ffff::7");
+        for (int i = 0; i < 3; i++) {
+            Client neighbour = new Client("2001:db8:0:1::" + i, "test");
+            refused(ErrorCode.UNAUTHENTICATED, () -> node.signIn.login(name, WRONG, Optional.empty(), neighbour));
+        }
+        refused(ErrorCode.RATE_LIMITED, () -> login(name, "2001:db8:0:1::9"));
+    }
+
+    @Test
+    void bothNamesOfAnAccountCountTogether() {
+        String name = unique("lou.");
+        User user = node.register(name, PASSWORD);
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login(name, WRONG));
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login(user.email(), WRONG));
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login("id " + user.id(), WRONG));
+        node.login(name, PASSWORD);
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login(name, WRONG));
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login(user.email(), WRONG));
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login(name, WRONG));
+        locked(user.email());
+    }
+
     @Test
     void theRightPasswordForgivesAndSoDoesAnHour() {
         String name = unique("hal.");
@@ -158,11 +224,11 @@ abstract class LoginContract extends LoginNode {
 
     @Test
     void locksThatAreOverLeaveNoRows() {
-        Lockout.Attempt attempt = Lockout.Attempt.of(unique("row"), "192.0.2.9");
+        Lockout.Attempt attempt = Lockout.Attempt.at(unique("row"), "192.0.2.9");
         node.lockout.failed(attempt);
         pass(3_700);
         for (int i = 0; i < 100; i++) {
-            node.lockout.failed(Lockout.Attempt.of(unique("other"), "192.0.2.9"));
+            node.lockout.failed(Lockout.Attempt.at(unique("other"), "192.0.2.9"));
         }
         node.ahead.set(Duration.ZERO);
         assertThat(node.lockout.check(attempt)).as("something to forget").isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.login.OneTimeTokens.Holder;
 import io.appkernel.login.OneTimeTokens.Purpose;
+import io.appkernel.sessions.Client;
 import io.appkernel.sessions.TokenPair;
 import io.appkernel.users.User;
 import io.appkernel.users.UserChange;
@@ -97,6 +98,24 @@ abstract class RecoveryContract extends LoginNode {
         node.passwordChange.forgot(unique("nobody") + "@example.com");
         node.passwordChange.forgot("no address");
         assertThat(node.mails).isEmpty();
+    }
+
+    @Test
+    void whoSetsAPasswordByTheMailMayLogInAtOnceHoweverManyGuessed() {
+        String name = unique("max.");
+        User user = node.register(name, PASSWORD);
+        for (int i = 0; i < 6; i++) {
+            Client there = new Client("198.51.100." + i / 2, "test");
+            refused(ErrorCode.UNAUTHENTICATED, () -> node.signIn.login(name, WRONG, Optional.empty(), there));
+        }
+        Client there = new Client("198.51.100.0", "test");
+        refused(ErrorCode.RATE_LIMITED, () -> node.login(name, PASSWORD));
+        node.passwordChange.forgot(user.email());
+
+        node.passwordChange.reset(node.mailed(user), "another phrase");
+
+        node.login(name, "another phrase");
+        node.signIn.login(name, "another phrase", Optional.empty(), there);
     }
 
     @Test

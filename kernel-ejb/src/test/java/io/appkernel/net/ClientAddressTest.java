@@ -59,6 +59,17 @@ class ClientAddressTest {
     }
 
     @Test
+    void whoSharesAConnectionIsOne() {
+        assertThat(ClientAddress.neighbourhood("2001:db8::1"))
+                .isEqualTo(ClientAddress.neighbourhood("2001:0DB8:0:0:ffff::2"))
+                .isNotEqualTo(ClientAddress.neighbourhood("2001:db8:0:1::1"));
+        assertThat(ClientAddress.neighbourhood("192.0.2.1"))
+                .isEqualTo(ClientAddress.neighbourhood("::ffff:192.0.2.1"))
+                .isNotEqualTo(ClientAddress.neighbourhood("192.0.2.2"));
+        assertThat(ClientAddress.neighbourhood("unknown")).isEqualTo("unknown");
+    }
+
+    @Test
     void aNetworkLengthThatDoesNotFitIsRefusedAndNeverMeansEverybody() {
         for (String network : List.of("10.0.0.0/-1", "10.0.0.0/33", "fd00::/129")) {
             assertThatThrownBy(() -> new ClientAddress(List.of(network)))

@@ -12,6 +12,10 @@ public final class TestTokens {
 
     private TestTokens() {}
 
+    public static TokenSettings settings() {
+        return SETTINGS;
+    }
+
     /** Tokens of the service "app", signed with a key of the keyring. */
     public static Tokens of(Keyring keyring, InstantSource clock) {
         return new Tokens(new SecretKeys(keyring), SETTINGS, "app", clock);

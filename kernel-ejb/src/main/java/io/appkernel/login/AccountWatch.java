@@ -8,25 +8,29 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
-/** Lets what an administrator says of an account hold at once for its logins. */
+/** Lets what is said of an account hold at once for its logins. */
 @ApplicationScoped
 class AccountWatch implements AccountListener {
     private final Supplier<Sessions> sessions;
+    private final Supplier<SecondFactor> secondFactor;
 
     /** The container's proxy. */
     AccountWatch() {
-        this(() -> {
-            throw new IllegalStateException("A proxy has no logins");
-        });
+        this(AccountWatch::none, AccountWatch::none);
     }
 
-    AccountWatch(Supplier<Sessions> sessions) {
+    AccountWatch(Supplier<Sessions> sessions, Supplier<SecondFactor> secondFactor) {
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
     }
 
     @Inject
-    AccountWatch(Instance<Sessions> sessions) {
-        this(sessions::get);
+    AccountWatch(Instance<Sessions> sessions, Instance<SecondFactor> secondFactor) {
+        this(sessions::get, secondFactor::get);
+    }
+
+    private static <T> T none() {
+        throw new IllegalStateException("A proxy has no logins");
     }
 
     @Override
@@ -36,5 +40,11 @@ class AccountWatch implements AccountListener {
         } else if (!before.role().equals(after.role())) {
             sessions.get().outdate(after.id());
         }
+    }
+
+    @Override
+    public void reclaimed(User user) {
+        secondFactor.get().remove(user);
+        sessions.get().endAll(user.id());
     }
 }

@@ -32,8 +32,9 @@ class LoginProducer {
 
     @Produces
     @Singleton
-    SecondFactor secondFactor(Database database, Db db, Keyring keyring, NodeSettings node, Clock clock) {
-        return new SecondFactor(new SecondFactorTable(database, db), keyring, node.name(), clock);
+    SecondFactor secondFactor(
+            Database database, Db db, Keyring keyring, NodeSettings node, Clock clock, KernelLog log) {
+        return new SecondFactor(new SecondFactorTable(database, db), keyring, node.name(), clock, log);
     }
 
     @Produces

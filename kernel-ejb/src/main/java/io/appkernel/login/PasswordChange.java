@@ -102,7 +102,8 @@ public final class PasswordChange {
     }
 
     /**
-     * Sets a new password for who got the mail, and ends every login. The address is theirs, that is proven now.
+     * Sets a new password for who got the mail, and ends every login. The address is theirs, that is proven now; when it
+     * was not before, nothing stays by which somebody else could have kept a way into the account.
      *
      * @throws KernelException invalid, when the token is no good or the password is none
      */
@@ -118,7 +119,7 @@ public final class PasswordChange {
             users.changePassword(user.id(), hash);
             endAll(user);
             if (!user.emailVerified()) {
-                users.markEmailVerified(user.id());
+                users.reclaim(user.id());
             }
         });
         signIn.forgive(user);

@@ -5,6 +5,7 @@ import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
 import io.appkernel.keyring.Keyring;
+import io.appkernel.log.KernelLog;
 import io.appkernel.users.User;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +35,16 @@ public final class SecondFactor {
     private final Keyring keyring;
     private final String issuer;
     private final InstantSource clock;
+    private final KernelLog log;
     private final SecureRandom random = new SecureRandom();
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
 
-    SecondFactor(SecondFactorTable table, Keyring keyring, String issuer, InstantSource clock) {
+    SecondFactor(SecondFactorTable table, Keyring keyring, String issuer, InstantSource clock, KernelLog log) {
         this.table = table;
         this.keyring = keyring;
         this.issuer = issuer;
         this.clock = clock;
+        this.log = log;
     }
 
     /** What an authenticator app has to know. */
@@ -55,7 +58,14 @@ public final class SecondFactor {
 
     /** Whether the account is guarded by codes. */
     public boolean isOn(User user) {
-        return table.get(user.id()).filter(SecondFactorTable.Row::confirmed).isPresent();
+        return since(user).isPresent();
+    }
+
+    /** Since when the account is guarded by codes; empty when it is not. */
+    public Optional<Instant> since(User user) {
+        return table.get(user.id())
+                .filter(SecondFactorTable.Row::confirmed)
+                .map(row -> Instant.ofEpochMilli(row.confirmedMillis()));
     }
 
     /**
@@ -63,7 +73,7 @@ public final class SecondFactor {
      *
      * @throws KernelException a conflict, when codes are asked for already
      */
-    public Enrolment begin(User user) {
+    Enrolment begin(User user) {
         if (isOn(user)) {
             throw new KernelException(
                     ErrorCode.CONFLICT, "The account is guarded by codes already. Turn that off first.");
@@ -88,7 +98,7 @@ public final class SecondFactor {
      * @return recovery codes, which are shown this once
      * @throws KernelException invalid, when the code is wrong or nothing was begun
      */
-    public List<String> confirm(User user, String code) {
+    List<String> confirm(User user, String code) {
         SecondFactorTable.Row row = table.get(user.id())
                 .filter(found -> !found.confirmed())
                 .orElseThrow(() -> new KernelException(
@@ -126,6 +136,7 @@ public final class SecondFactor {
 
     /** What came of the second factor at a login. */
     enum Outcome {
+        OFF,
         PASSED,
         MISSING,
         WRONG
@@ -135,7 +146,7 @@ public final class SecondFactor {
     Outcome check(User user, Optional<String> code) {
         Optional<SecondFactorTable.Row> row = table.get(user.id()).filter(SecondFactorTable.Row::confirmed);
         if (row.isEmpty()) {
-            return Outcome.PASSED;
+            return Outcome.OFF;
         }
         if (code.isEmpty()) {
             return Outcome.MISSING;
@@ -147,8 +158,11 @@ public final class SecondFactor {
 
     private boolean isRight(String userId, SecondFactorTable.Row row, String given) {
         String code = given.replace(" ", "");
-        SecretKeySpec key = new SecretKeySpec(
-                Base64.getDecoder().decode(keyring.open(PURPOSE, row.sealed())), codes.getAlgorithm());
+        Optional<SecretKeySpec> opened = opened(userId, row);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        SecretKeySpec key = opened.get();
         long period = codes.getTimeStep().toSeconds();
         long now = clock.instant().getEpochSecond() / period;
         for (long step = now - 1; step <= now + 1; step++) {
@@ -157,6 +171,22 @@ public final class SecondFactor {
             }
         }
         return false;
+    }
+
+    /** Empty for what no code can be made of any more; the recovery codes are good all the same. */
+    private Optional<SecretKeySpec> opened(String userId, SecondFactorTable.Row row) {
+        try {
+            byte[] secret = Base64.getDecoder().decode(keyring.open(PURPOSE, row.sealed()));
+            return Optional.of(new SecretKeySpec(secret, codes.getAlgorithm()));
+        } catch (IllegalArgumentException e) {
+            log.warn(
+                    "no code of this user's authenticator app can be right, for the deployment's secret has changed since:"
+                            + " only a recovery code or an administrator helps",
+                    e,
+                    "user_id",
+                    userId);
+            return Optional.empty();
+        }
     }
 
     private String code(SecretKeySpec key, long second) {
@@ -171,8 +201,8 @@ public final class SecondFactor {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The account is no longer guarded. */
-    void remove(User user) {
+    /** The account is no longer guarded, whoever asks for that; for administrators. */
+    public void remove(User user) {
         table.remove(user.id());
     }
 

@@ -41,11 +41,15 @@ final class SecondFactorTable {
         this.removeCodes = dialect.sql("DELETE FROM " + codes + " WHERE [user_id] = ?");
     }
 
-    /** Somebody's secret, sealed; in force once it is confirmed. */
-    record Row(String sealed, boolean confirmed, long lastStep) {}
+    /** Somebody's secret, sealed; in force from when it is confirmed, and until then 0. */
+    record Row(String sealed, long confirmedMillis, long lastStep) {
+        boolean confirmed() {
+            return confirmedMillis > 0;
+        }
+    }
 
     Optional<Row> get(String userId) {
-        return db.rows(select, row -> new Row(row.getString(1), row.getLong(2) > 0, row.getLong(3)), userId).stream()
+        return db.rows(select, row -> new Row(row.getString(1), row.getLong(2), row.getLong(3)), userId).stream()
                 .findFirst();
     }
 

@@ -70,7 +70,7 @@ public final class SignIn {
             throw new KernelException(ErrorCode.UNAUTHENTICATED, "The username or the password is not right.");
         }
         User user = found.get();
-        passSecondFactor(user, code, attempt);
+        boolean shown = passSecondFactor(user, code, attempt);
         if (failedBefore) {
             lockout.succeeded(attempt);
         }
@@ -80,6 +80,10 @@ public final class SignIn {
                     ErrorCode.FORBIDDEN, "Verify your email address first: the token was sent to it.");
         }
         TokenPair pair = begun(user, password, client);
+        if (!shown && secondFactor.isOn(user)) {
+            sessions.end(user.id(), pair.sessionId());
+            throw needed();
+        }
         lockout.remember(attempt);
         renewHash(pair.user(), password);
         return pair;
@@ -107,14 +111,12 @@ public final class SignIn {
                 .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
     }
 
-    private void passSecondFactor(User user, Optional<String> code, Lockout.Attempt attempt) {
-        switch (secondFactor.check(user, code)) {
-            case PASSED -> {}
-            case MISSING ->
-                throw new KernelException(
-                        ErrorCode.UNAUTHENTICATED,
-                        "A code of your authenticator app is needed too: send it as otp.",
-                        List.of(new FieldError("otp", "is needed for this account")));
+    /** Whether a code was asked for, and right. */
+    private boolean passSecondFactor(User user, Optional<String> code, Lockout.Attempt attempt) {
+        return switch (secondFactor.check(user, code)) {
+            case OFF -> false;
+            case PASSED -> true;
+            case MISSING -> throw needed();
             case WRONG -> {
                 lockout.failed(attempt);
                 throw new KernelException(
@@ -122,7 +124,14 @@ public final class SignIn {
                         "The code is not right, or was used already.",
                         List.of(new FieldError("otp", "is not right, or was used already")));
             }
-        }
+        };
+    }
+
+    private static KernelException needed() {
+        return new KernelException(
+                ErrorCode.UNAUTHENTICATED,
+                "A code of your authenticator app is needed too: send it as otp.",
+                List.of(new FieldError("otp", "is needed for this account")));
     }
 
     /** The parameters have changed since, and only now the password is known. */
@@ -139,6 +148,37 @@ public final class SignIn {
     }
 
     /**
+     * Begins to guard an account by codes, for who knows its password: nobody who found a device or a token may lock its
+     * owner out.
+     *
+     * @throws KernelException invalid, when the password is not right; a conflict, when there is none, or codes are asked
+     *     for already
+     */
+    public SecondFactor.Enrolment beginSecondFactor(String userId, String password, Client client) {
+        User user = users.byId(userId).orElseThrow(SignIn::unknown);
+        if (user.passwordHash().isEmpty()) {
+            throw new KernelException(
+                    ErrorCode.CONFLICT,
+                    "Codes are asked for beside a password, and this account has none. Set one first, by the mail that"
+                            + " forgot-password sends.");
+        }
+        confirm(user, "password", password, client);
+        return secondFactor.begin(user);
+    }
+
+    /**
+     * From now on codes are asked for. Every other login ends, for none of them has shown one.
+     *
+     * @return recovery codes, which are shown this once
+     * @throws KernelException invalid, when the code is wrong; a conflict, when nothing was begun
+     */
+    public List<String> confirmSecondFactor(String userId, String sessionId, String code) {
+        List<String> recovery = secondFactor.confirm(users.byId(userId).orElseThrow(SignIn::unknown), code);
+        sessions.endOthers(userId, sessionId);
+        return recovery;
+    }
+
+    /**
      * Turns the second factor off, for who knows both.
      *
      * @throws KernelException invalid, when password or code are not right
@@ -151,7 +191,7 @@ public final class SignIn {
                 lockout.failed(attempt);
                 throw SecondFactor.wrong("code");
             }
-            case PASSED -> secondFactor.remove(user);
+            case PASSED, OFF -> secondFactor.remove(user);
         }
     }
 

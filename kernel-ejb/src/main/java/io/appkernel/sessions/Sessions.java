@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Logins: begun, refreshed, ended. A flow of an app's own that has found out who somebody is begins one here and gets
@@ -222,6 +223,14 @@ public final class Sessions {
                 row.userAgent());
     }
 
+    /** Whether a user has this login, and it has not ended. */
+    public boolean stands(String userId, String sessionId) {
+        long now = clock.millis();
+        return table.get(sessionId)
+                .filter(row -> row.userId().equals(userId) && row.stands(now))
+                .isPresent();
+    }
+
     /** Ends one login of this user on every instance; false when there is none such. */
     public boolean end(String userId, String sessionId) {
         return table.get(sessionId).filter(row -> row.userId().equals(userId)).isPresent()
@@ -238,9 +247,19 @@ public final class Sessions {
 
     /** Ends every login of a user on every instance, and those that are about to begin; answers how many stood. */
     public int endAll(String userId) {
+        return end(userId, row -> true);
+    }
+
+    /** The same but for one. */
+    public int endOthers(String userId, String sessionId) {
+        return end(userId, row -> !row.id().equals(sessionId));
+    }
+
+    private int end(String userId, Predicate<SessionTable.Row> wanted) {
         return db.inTransaction(() -> {
             long now = clock.millis();
             return (int) held(userId).stream()
+                    .filter(wanted)
                     .filter(row -> end(row.id(), now) && row.expiresMillis() > now)
                     .count();
         });

@@ -103,6 +103,19 @@ public final class Users {
     }
 
     /**
+     * The same, where it need not be who registered with the address that has proven it: tells everybody who keeps ways
+     * into the account, so that none remains of who had it before.
+     */
+    public void reclaim(String id) {
+        together(() -> {
+            store.markEmailVerified(id);
+            User user = store.byId(id).orElseThrow(Users::unknown);
+            listeners.get().forEach(listener -> listener.reclaimed(user));
+            return user;
+        });
+    }
+
+    /**
      * Changes an account and tells everybody whom it concerns: a change of role or activity holds at once. Not from
      * within a transaction, for it waits until no other instance does the same.
      *

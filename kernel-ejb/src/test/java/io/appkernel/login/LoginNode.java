@@ -3,6 +3,7 @@ package io.appkernel.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
@@ -10,8 +11,12 @@ import io.appkernel.errors.KernelException;
 import io.appkernel.passwords.PasswordSettings;
 import io.appkernel.sessions.TokenPair;
 import io.appkernel.users.User;
+import java.security.InvalidKeyException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,5 +88,16 @@ abstract class LoginNode {
 
     String sql(String bracketed) {
         return node.entities.database().dialect().sql(bracketed);
+    }
+
+    /** The code of an authenticator app. */
+    static String appShows(SecondFactor.Enrolment enrolment, Instant when) {
+        TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+        SecretKeySpec key = new SecretKeySpec(Base32Test.decoded(enrolment.secret()), codes.getAlgorithm());
+        try {
+            return codes.generateOneTimePasswordString(key, when, Locale.ROOT);
+        } catch (InvalidKeyException e) {
+            throw new AssertionError(e);
+        }
     }
 }

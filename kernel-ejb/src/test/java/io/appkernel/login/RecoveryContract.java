@@ -101,7 +101,31 @@ abstract class RecoveryContract extends LoginNode {
     }
 
     @Test
-    void whoSetsAPasswordByTheMailMayLogInAtOnceHoweverManyGuessed() {
+    void whoSetsAPasswordByTheMailFindsNothingOfWhoRegisteredWithTheirAddress() {
+        String name = unique("nan.");
+        User user = node.register(name, PASSWORD);
+        guard(user);
+        node.passwordChange.forgot(user.email());
+
+        node.passwordChange.reset(node.mailed(user), "another phrase");
+
+        assertThat(node.secondFactor.isOn(user)).isFalse();
+        assertThat(node.login(name, "another phrase").user().emailVerified()).isTrue();
+        guard(user);
+        pass(61);
+        node.passwordChange.forgot(user.email());
+        node.passwordChange.reset(node.mailed(user), "yet another phrase");
+        assertThat(node.secondFactor.isOn(user))
+                .as("the owner's own, for the address was theirs before")
+                .isTrue();
+    }
+
+    private void guard(User user) {
+        node.secondFactor.confirm(user, appShows(node.secondFactor.begin(user), node.clock.instant()));
+    }
+
+    @Test
+    void whoSetsAPasswordByTheMailMayLogInAtOnceMayLogInAtOnceHoweverManyGuessed() {
         String name = unique("max.");
         User user = node.register(name, PASSWORD);
         for (int i = 0; i < 6; i++) {

@@ -2,15 +2,15 @@ package io.appkernel.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.keyring.Keyring;
 import io.appkernel.sessions.TokenPair;
+import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** The second factor, on every database. */
@@ -105,15 +105,83 @@ abstract class SecondFactorContract extends LoginNode {
         assertThat(digests).hasSizeGreaterThanOrEqualTo(10).noneMatch(recovery::contains);
     }
 
+    @Test
+    void onlyWhoKnowsThePasswordBegins() {
+        User user = node.register(unique("vic."), PASSWORD);
+
+        assertThat(fieldOf(refused(ErrorCode.INVALID, () -> begin(user, WRONG)))).isEqualTo("password");
+        refused(ErrorCode.CONFLICT, () -> node.secondFactor.confirm(user, "123456"));
+
+        assertThat(begin(user, PASSWORD).secret()).isNotEmpty();
+        User bare = node.users.create(NewUser.of(unique("bare.") + "@example.com"));
+        assertThat(refused(ErrorCode.CONFLICT, () -> begin(bare, PASSWORD))).hasMessageContaining("forgot-password");
+    }
+
+    private SecondFactor.Enrolment begin(User user, String password) {
+        return node.signIn.beginSecondFactor(user.id(), password, TestLogin.HERE);
+    }
+
+    @Test
+    void onceItIsConfirmedEveryLoginHasShownACode() {
+        String name = unique("wes.");
+        User user = node.register(name, PASSWORD);
+        TokenPair here = node.login(name, PASSWORD);
+        TokenPair elsewhere = node.login(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        node.stage.onceFound(() -> node.signIn.confirmSecondFactor(user.id(), here.sessionId(), code(begun, 0)));
+
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.login(name, PASSWORD));
+
+        refused(ErrorCode.UNAUTHENTICATED, () -> node.sessions.refresh(elsewhere.refreshToken(), TestLogin.HERE));
+        node.sessions.refresh(here.refreshToken(), TestLogin.HERE);
+    }
+
+    @Test
+    void aLoginThatIsUnderWayMeanwhileDoesNotBegin() {
+        String name = unique("xia.");
+        User user = node.register(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        node.stage.onceLocked(() -> node.secondFactor.confirm(user, code(begun, 0)));
+
+        KernelException needed = refused(ErrorCode.UNAUTHENTICATED, () -> node.login(name, PASSWORD));
+
+        assertThat(fieldOf(needed)).isEqualTo("otp");
+        assertThat(node.sessions.ofUser(user.id())).isEmpty();
+    }
+
+    @Test
+    void aSecretThatCannotBeOpenedAnyMoreLeavesTheRecoveryCodes() {
+        String name = unique("yul.");
+        User user = node.register(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        List<String> recovery = node.secondFactor.confirm(user, code(begun, -1));
+        node.db.update(
+                sql("UPDATE [" + SecondFactorTable.SECRETS + "] SET [secret] = ? WHERE [user_id] = ?"),
+                new Keyring("another secret of the deployment").seal("totp", "AAAA"),
+                user.id());
+
+        refused(ErrorCode.UNAUTHENTICATED, () -> login(name, code(begun, 0)));
+        login(name, recovery.get(0));
+        assertThat(node.log).anyMatch(line -> line.contains("secret has changed") && line.contains(user.id()));
+    }
+
+    @Test
+    void anAdministratorRemovesItAndEndsNothing() {
+        String name = unique("zoe.");
+        User user = node.register(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        List<String> recovery = node.secondFactor.confirm(user, code(begun, -1));
+        TokenPair pair = login(name, recovery.get(0));
+
+        node.secondFactor.remove(user);
+
+        node.login(name, PASSWORD);
+        node.sessions.refresh(pair.refreshToken(), TestLogin.HERE);
+        assertThat(node.secondFactor.since(user)).isEmpty();
+    }
+
     /** What the app shows so many half minutes from the node's time. */
     private String code(SecondFactor.Enrolment enrolment, int periods) {
-        TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-        SecretKeySpec key = new SecretKeySpec(Base32Test.decoded(enrolment.secret()), codes.getAlgorithm());
-        try {
-            return codes.generateOneTimePasswordString(
-                    key, node.clock.instant().plus(codes.getTimeStep().multipliedBy(periods)), Locale.ROOT);
-        } catch (java.security.InvalidKeyException e) {
-            throw new AssertionError(e);
-        }
+        return appShows(enrolment, node.clock.instant().plusSeconds(30L * periods));
     }
 }

@@ -87,7 +87,8 @@ final class TestLogin implements AutoCloseable {
         Keyring keyring = new Keyring("a secret of more than thirty-two characters");
         access = TestTokens.of(keyring, zoned);
         AtomicReference<Sessions> made = new AtomicReference<>();
-        users = TestUsers.of(stage, rows, db, new AccountWatch(made::get));
+        AtomicReference<SecondFactor> factor = new AtomicReference<>();
+        users = TestUsers.of(stage, rows, db, new AccountWatch(made::get, factor::get));
         sessions = new Sessions(
                 entities.database(),
                 db,
@@ -113,7 +114,8 @@ final class TestLogin implements AutoCloseable {
         passwords = new Passwords(hashing, 2);
         tokens = new OneTimeTokens(entities.database(), db, clock);
         lockout = new Lockout(entities.database(), db, settings, clock);
-        secondFactor = new SecondFactor(new SecondFactorTable(entities.database(), db), keyring, "The App", clock);
+        secondFactor = new SecondFactor(new SecondFactorTable(entities.database(), db), keyring, "The App", clock, lines);
+        factor.set(secondFactor);
         AuthSettings auth = new AuthSettings(AuthMode.LOCAL, allowSignup);
         signUp = new SignUp(users, passwords, tokens, mails::add, db, auth, settings);
         signIn = new SignIn(users, passwords, sessions, lockout, secondFactor, signUp, settings, lines);

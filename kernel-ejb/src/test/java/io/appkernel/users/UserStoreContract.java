@@ -47,6 +47,11 @@ abstract class UserStoreContract {
             public void changed(User before, User after) {
                 told.add(before.id() + " " + before.role() + ">" + after.role());
             }
+
+            @Override
+            public void reclaimed(User user) {
+                told.add(user.id() + " reclaimed, " + user.emailVerified());
+            }
         });
     }
 
@@ -203,6 +208,28 @@ abstract class UserStoreContract {
                 .isInstanceOfSatisfying(
                         KernelException.class,
                         thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void whoeverReclaimsAnAccountHasProvenTheAddressAndEverybodyIsTold() {
+        User made = make(unique("gil."));
+
+        users.reclaim(made.id());
+
+        assertThat(users.byId(made.id()).orElseThrow().emailVerified()).isTrue();
+        assertThat(told).contains(made.id() + " reclaimed, true");
+    }
+
+    @Test
+    void aPasswordIsReplacedOnlyWhileItIsTheOneThatWasRead() {
+        User read = users.create(NewUser.of(unique("hana.") + "@example.com").withPasswordHash("one"));
+
+        assertThat(users.replacePassword(read, "two")).isTrue();
+        assertThat(users.replacePassword(read, "three")).isFalse();
+
+        assertThat(users.byId(read.id()).orElseThrow().passwordHash()).contains("two");
+        assertThat(users.locked(read.id()).orElseThrow().passwordHash()).contains("two");
+        assertThat(users.locked("nobody")).isEmpty();
     }
 
     @Test

@@ -234,15 +234,19 @@ class AuthIT {
         String name = unique("ivy.");
         people.register(name);
         String access = people.login(name).get("access_token").asText();
-        JsonNode begun = ok(people.post("/totp", "", bearer(access)));
+        JsonNode wrong = problem(people.post("/totp", body("password", "not the phrase"), bearer(access)), 422);
+        assertThat(wrong.at("/errors/0/field").asText()).isEqualTo("password");
+        problem(people.post("/totp", "{}", bearer(access)), 422);
+        JsonNode begun = ok(people.post("/totp", body("password", PASSWORD), bearer(access)));
         String secret = begun.get("secret").asText();
         assertThat(begun.get("otpauth_uri").asText())
                 .startsWith("otpauth://totp/")
                 .contains("secret=" + secret);
-        people.login(name);
+        String elsewhere = people.login(name).get("access_token").asText();
         JsonNode recovery = ok(people.post("/totp/confirm", body("code", code(secret, -1)), bearer(access)))
                 .get("recovery_codes");
         assertThat(recovery).hasSize(10);
+        problem(people.get(AUTH + "/me", elsewhere), 401);
 
         JsonNode needed = problem(people.post("/login", body("username", name, "password", PASSWORD)), 401);
         assertThat(needed.at("/errors/0/field").asText()).isEqualTo("otp");
@@ -258,6 +262,29 @@ class AuthIT {
         String off = body("password", PASSWORD, "code", recovery.get(1).asText());
         assertThat(people.post("/totp/remove", off, bearer(access)).status()).isEqualTo(204);
         people.login(name);
+    }
+
+    @Test
+    void anAdministratorHelpsWhoLostTheSecondFactor() {
+        String name = unique("jan.");
+        String id = people.register(name).get("id").asText();
+        String access = people.login(name).get("access_token").asText();
+        String secret = ok(people.post("/totp", body("password", PASSWORD), bearer(access)))
+                .get("secret")
+                .asText();
+        ok(people.post("/totp/confirm", body("code", code(secret, 0)), bearer(access)));
+        problem(people.post("/login", body("username", name, "password", PASSWORD)), 401);
+        String admin = ok(people.post("/login", body("email", "admin@example.com", "password", ADMIN)))
+                .get("access_token")
+                .asText();
+        problem(people.send("POST", USERS + "/nobody/totp/remove", null, admin), 404);
+
+        assertThat(people.send("POST", USERS + "/" + id + "/totp/remove", null, admin)
+                        .status())
+                .isEqualTo(204);
+
+        people.login(name);
+        ok(people.get(AUTH + "/me", access));
     }
 
     @Test

@@ -2,15 +2,11 @@ package io.appkernel.web.auth;
 
 import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
-import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import io.appkernel.login.SecondFactor;
 import io.appkernel.login.SignIn;
 import io.appkernel.passwords.PasswordThreads;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.sessions.Client;
-import io.appkernel.users.User;
-import io.appkernel.users.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -32,19 +28,22 @@ public class TotpResource {
     private static final int LONG = 2_000;
 
     @Inject
-    SecondFactor secondFactor;
-
-    @Inject
     SignIn signIn;
-
-    @Inject
-    Users users;
 
     @Inject
     PasswordThreads threads;
 
     @Inject
     Visitor visitor;
+
+    /** That it is the owner who asks. */
+    public record Proof(@NotNull @Size(max = LONG) String password) {
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Proof[]";
+        }
+    }
 
     /** A code of an authenticator app. */
     public record Code(@NotBlank @Size(max = 100) String code) {
@@ -84,17 +83,24 @@ public class TotpResource {
         }
     }
 
-    /** A secret, which counts once it is confirmed. */
+    /** A secret, which counts once it is confirmed; for who knows the password. */
     @POST
-    public Enrolment begin() {
-        SecondFactor.Enrolment begun = secondFactor.begin(account());
-        return new Enrolment(begun.secret(), begun.uri());
+    public CompletionStage<Enrolment> begin(@NotNull @Valid Proof wanted) {
+        Caller person = visitor.person();
+        Client client = visitor.client();
+        SignIn flow = signIn;
+        return threads.later(() -> {
+            SecondFactor.Enrolment begun = flow.beginSecondFactor(person.id(), wanted.password(), client);
+            return new Enrolment(begun.secret(), begun.uri());
+        });
     }
 
+    /** From now on codes are asked for; every other login ends. */
     @POST
     @Path("confirm")
     public Recovery confirm(@NotNull @Valid Code wanted) {
-        return new Recovery(secondFactor.confirm(account(), wanted.code()));
+        Caller person = visitor.person();
+        return new Recovery(signIn.confirmSecondFactor(person.id(), Visitor.session(person), wanted.code()));
     }
 
     /** Turns it off, with the password and a code. No DELETE, for Payara drops the body of one. */
@@ -108,10 +114,5 @@ public class TotpResource {
             flow.removeSecondFactor(person.id(), wanted.password(), wanted.code(), client);
             return Response.noContent().build();
         });
-    }
-
-    private User account() {
-        return users.byId(visitor.person().id())
-                .orElseThrow(() -> new KernelException(ErrorCode.NOT_FOUND, "The account is gone."));
     }
 }

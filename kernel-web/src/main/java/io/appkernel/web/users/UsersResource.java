@@ -2,6 +2,7 @@ package io.appkernel.web.users;
 
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.login.SecondFactor;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public class UsersResource {
     @Inject
     Users users;
+
+    @Inject
+    SecondFactor secondFactor;
 
     /** What to change; what is left out stays. */
     public record Change(
@@ -63,7 +68,11 @@ public class UsersResource {
     public AccountView get(@PathParam("user_id") String id) {
         return users.byId(id)
                 .map(AccountView::from)
-                .orElseThrow(() -> new KernelException(ErrorCode.NOT_FOUND, "There is no such user."));
+                .orElseThrow(UsersResource::unknown);
+    }
+
+    private static KernelException unknown() {
+        return new KernelException(ErrorCode.NOT_FOUND, "There is no such user.");
     }
 
     /** Holds at once on every instance: of who is turned off no token is good any more, nor of who had another role. */
@@ -71,5 +80,12 @@ public class UsersResource {
     @Path("{user_id}")
     public AccountView change(@PathParam("user_id") String id, @NotNull @Valid Change wanted) {
         return AccountView.from(users.change(id, wanted.toChange()));
+    }
+
+    /** No codes are asked for any more, for who lost the app and the recovery codes. Ends no login. */
+    @POST
+    @Path("{user_id}/totp/remove")
+    public void removeSecondFactor(@PathParam("user_id") String id) {
+        secondFactor.remove(users.byId(id).orElseThrow(UsersResource::unknown));
     }
 }

@@ -1,6 +1,6 @@
 /** {@code /admin/users}: accounts, for administrators. Start with {@link io.appkernel.web.users.UsersResource}. */
 @NullMarked
-@Uses({"errors", "rest", "users"})
+@Uses({"errors", "login", "rest", "users"})
 package io.appkernel.web.users;
 
 import io.appkernel.Uses;

@@ -27,6 +27,7 @@ final class AccountTable {
     private final String ofUser;
     private final String seen;
     private final String delete;
+    private final String deleteOfUser;
 
     AccountTable(Db db, Dialect dialect) {
         UnaryOperator<String> q = dialect::quote;
@@ -41,6 +42,7 @@ final class AccountTable {
         this.seen = "UPDATE " + name + " SET " + q.apply("email") + " = ?, " + q.apply("name") + " = ?, "
                 + q.apply("last_login_ms") + " = ? WHERE " + one;
         this.delete = "DELETE FROM " + name + " WHERE " + one;
+        this.deleteOfUser = "DELETE FROM " + name + " WHERE " + q.apply("user_id") + " = ?";
     }
 
     /** Fails as a conflict when the subject is somebody's, or the user has another of this provider. */
@@ -82,6 +84,10 @@ final class AccountTable {
 
     void delete(OAuthAccount account) {
         db.update(delete, account.provider(), account.subject());
+    }
+
+    void deleteAll(String userId) {
+        db.update(deleteOfUser, userId);
     }
 
     private static OAuthAccount row(ResultSet result) throws SQLException {

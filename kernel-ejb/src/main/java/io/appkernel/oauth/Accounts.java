@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Whose account a provider's word opens, and who may add and take away such words. Thread-safe. */
 final class Accounts {
@@ -26,22 +25,19 @@ final class Accounts {
     private final Users users;
     private final AuthSettings settings;
     private final LoginSettings login;
-    private final Predicate<User> secondFactor;
+    private final Guards guards;
     private final Set<String> providers;
     private final InstantSource clock;
     private final KernelLog log;
 
-    /**
-     * @param secondFactor whether a user has one
-     * @param providers those by whom somebody can log in now
-     */
+    /** @param providers those by whom somebody can log in now */
     Accounts(
             AccountTable table,
             Db db,
             Users users,
             AuthSettings settings,
             LoginSettings login,
-            Predicate<User> secondFactor,
+            Guards guards,
             Set<String> providers,
             InstantSource clock,
             KernelLog log) {
@@ -50,10 +46,19 @@ final class Accounts {
         this.users = users;
         this.settings = settings;
         this.login = login;
-        this.secondFactor = secondFactor;
+        this.guards = guards;
         this.providers = Set.copyOf(providers);
         this.clock = clock;
         this.log = log;
+    }
+
+    /** What else stands in front of an account. */
+    interface Guards {
+        /** Since when codes are asked for at a login, if they are. */
+        Optional<Instant> codesSince(User user);
+
+        /** Whether a login of the user has not ended. */
+        boolean stands(Flow.Linker linker);
     }
 
     /** A conflict that stays one, however often it is tried. */
@@ -68,8 +73,8 @@ final class Accounts {
     /**
      * The account of somebody who logs in; a new one when nobody knows them.
      *
-     * @throws KernelException a conflict, when their address is that of an account which is not proven to be theirs;
-     *     forbidden, when the account may not be used or nobody may sign up
+     * @throws KernelException a conflict, when their address is that of an account which is not proven to be theirs, or
+     *     the account asks for codes and the provider was linked before it did; forbidden, when the account may not be used or nobody may sign up
      */
     User signIn(Identity identity) {
         for (int attempt = 1; ; attempt++) {
@@ -92,12 +97,22 @@ final class Accounts {
         user.ifPresent(found -> {
             requireActive(found);
             requireVerified(found.emailVerified(), identity.provider());
+            if (isOlderThanCodes(account.orElseThrow(), found)) {
+                throw new Taken("This account asks for a code at each login, and "
+                        + title(identity.provider())
+                        + " was linked to it before it did. Log in with the password and a code, and link it again.");
+            }
             table.seen(bounded(identity), clock.millis());
         });
         if (user.isEmpty()) {
             account.ifPresent(table::delete);
         }
         return user;
+    }
+
+    /** Who linked it then has shown no code. */
+    private boolean isOlderThanCodes(OAuthAccount account, User user) {
+        return guards.codesSince(user).filter(account.createdAt()::isBefore).isPresent();
     }
 
     private User introduced(Identity identity) {
@@ -120,7 +135,7 @@ final class Accounts {
      */
     private User proven(User holder, Identity identity, String email) {
         boolean same = holder.email().equalsIgnoreCase(email) && holder.emailVerified();
-        if (!same || secondFactor.test(holder) || hasAnother(identity, holder.id())) {
+        if (!same || guards.codesSince(holder).isPresent() || hasAnother(identity, holder.id())) {
             throw new Taken("An account with this email address exists already. Log in to it, and link "
                     + title(identity.provider()) + " there.");
         }
@@ -168,12 +183,13 @@ final class Accounts {
     /**
      * From now on the user may log in by this.
      *
-     * @throws KernelException a conflict, when it is somebody else's, or the user has another of this provider
+     * @throws KernelException a conflict, when it is somebody else's, or the user has another of this provider;
+     *     unauthenticated, when their login has ended
      */
-    OAuthAccount link(Identity identity, String userId) {
+    OAuthAccount link(Identity identity, Flow.Linker linker) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return db.inTransaction(() -> linked(identity, userId));
+                return db.inTransaction(() -> linked(identity, linker));
             } catch (Taken e) {
                 throw e;
             } catch (KernelException e) {
@@ -184,17 +200,24 @@ final class Accounts {
         }
     }
 
-    private OAuthAccount linked(Identity identity, String userId) {
-        User user = users.byId(userId)
+    private OAuthAccount linked(Identity identity, Flow.Linker linker) {
+        String userId = linker.userId();
+        User user = users.locked(userId)
                 .orElseThrow(() -> new KernelException(ErrorCode.FORBIDDEN, "Your account does not exist any more."));
         requireActive(user);
+        if (!guards.stands(linker)) {
+            throw new KernelException(
+                    ErrorCode.UNAUTHENTICATED, "The login that was to link this account has ended. Log in and begin again.");
+        }
         Optional<OAuthAccount> found = table.find(identity.provider(), identity.subject());
         Optional<User> owner = found.flatMap(account -> users.byId(account.userId()));
         if (found.isPresent() && owner.isPresent()) {
             if (!owner.get().id().equals(userId)) {
                 throw new Taken("This account at " + title(identity.provider()) + " belongs to somebody else here.");
             }
-            return found.get();
+            if (!isOlderThanCodes(found.get(), user)) {
+                return found.get();
+            }
         }
         found.ifPresent(table::delete);
         if (hasAnother(identity, userId)) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param nonce what an ID token must repeat
  * @param callback where the provider sends the browser
  * @param redirect where the browser is sent in the end, if anywhere
- * @param linkTo the user who adds a way to log in; empty when somebody logs in
+ * @param linker who adds a way to log in; empty when somebody logs in
  */
 record Flow(
         String provider,
@@ -19,8 +19,15 @@ record Flow(
         String nonce,
         String callback,
         Optional<String> redirect,
-        Optional<String> linkTo,
+        Optional<Linker> linker,
         long expiresMillis) {
+    /**
+     * Who was signed in.
+     *
+     * @param session their login, which must stand until the end
+     */
+    record Linker(String userId, String session) {}
+
     /** Without the secrets. */
     @Override
     public String toString() {

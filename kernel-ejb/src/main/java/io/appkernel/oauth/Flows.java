@@ -35,7 +35,7 @@ final class Flows {
         this.clock = clock;
     }
 
-    Flow begin(String provider, String callback, Optional<String> redirect, Optional<String> linkTo) {
+    Flow begin(String provider, String callback, Optional<String> redirect, Optional<Flow.Linker> linker) {
         return new Flow(
                 provider,
                 new State(STATE_BYTES).getValue(),
@@ -43,7 +43,7 @@ final class Flows {
                 new Nonce(STATE_BYTES).getValue(),
                 callback,
                 redirect,
-                linkTo,
+                linker,
                 clock.millis() + LIFETIME.toMillis());
     }
 

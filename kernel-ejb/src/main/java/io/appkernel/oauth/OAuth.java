@@ -62,7 +62,7 @@ public final class OAuth {
         Provider chosen = provider(provider);
         Optional<String> goal = redirect.map(redirects::allowed).map(path -> place.whole(path, origin));
         URI callback = place.callback(provider, origin);
-        Flow flow = flows.begin(provider, callback.toString(), goal, caller.map(OAuth::person));
+        Flow flow = flows.begin(provider, callback.toString(), goal, caller.map(OAuth::linker));
         boolean secure = "https".equals(callback.getScheme());
         return new LoginStart(
                 chosen.begin(flow),
@@ -90,12 +90,21 @@ public final class OAuth {
         return caller.id();
     }
 
+    private static Flow.Linker linker(Caller caller) {
+        String person = person(caller);
+        if (caller.claims().get("sid") instanceof String session) {
+            return new Flow.Linker(person, session);
+        }
+        throw new KernelException(ErrorCode.FORBIDDEN, "Log in here first: an account is linked within a login.");
+    }
+
     /**
      * Ends a login with what the provider sent the browser back with.
      *
      * @param cookies what the browser sent, by name
      * @throws KernelException malformed, when that does not fit what this browser began, or the provider refused;
-     *     unavailable, when the provider does not answer; a conflict, when the account is another's
+     *     unavailable, when the provider does not answer; a conflict, when the account is another's; unauthenticated,
+     *     when the login that was to link it has ended meanwhile
      */
     public LoginEnd end(String provider, Callback callback, Map<String, String> cookies, Client client) {
         Provider chosen = provider(provider);
@@ -107,8 +116,8 @@ public final class OAuth {
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> Provider.unfit(provider, "the answer holds no code"));
         Identity identity = chosen.identify(flow, callback, code);
-        if (flow.linkTo().isPresent()) {
-            return new LoginEnd.Linked(accounts.link(identity, flow.linkTo().get()), flow.redirect());
+        if (flow.linker().isPresent()) {
+            return new LoginEnd.Linked(accounts.link(identity, flow.linker().get()), flow.redirect());
         }
         User user = accounts.signIn(identity);
         return new LoginEnd.SignedIn(sessions.begin(user, client), flow.redirect());

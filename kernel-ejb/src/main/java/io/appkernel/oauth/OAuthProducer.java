@@ -15,6 +15,7 @@ import io.appkernel.login.SecondFactor;
 import io.appkernel.sessions.Sessions;
 import io.appkernel.settings.NodeSettings;
 import io.appkernel.settings.SecretText;
+import io.appkernel.users.User;
 import io.appkernel.users.Users;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -26,6 +27,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,7 +82,7 @@ class OAuthProducer {
                 users,
                 auth,
                 login,
-                secondFactor::isOn,
+                guards(secondFactor, sessions),
                 providers.stream().map(Provider::name).collect(Collectors.toSet()),
                 clock,
                 log);
@@ -91,6 +93,20 @@ class OAuthProducer {
                 new Redirects(settings.redirectUris()),
                 sessions,
                 new Place(address.publicUrl(), node.apiPrefix()));
+    }
+
+    private static Accounts.Guards guards(SecondFactor secondFactor, Sessions sessions) {
+        return new Accounts.Guards() {
+            @Override
+            public Optional<Instant> codesSince(User user) {
+                return secondFactor.since(user);
+            }
+
+            @Override
+            public boolean stands(Flow.Linker linker) {
+                return sessions.stands(linker.userId(), linker.session());
+            }
+        };
     }
 
     private Optional<Provider> google() {

@@ -15,9 +15,12 @@
  *       alone.
  *   <li>An address that a provider has not proven is no address of the new account. Why: whoever really has it would
  *       find it taken, or take over an account that a stranger can still open. Rejected: keeping it as unproven.
- *   <li>A second factor stands in the way of the link by address, and of nothing else. Why: who has linked a provider has
- *       shown the factor once, and providers ask for their own. Rejected: asking for it after the provider, which a
- *       browser that comes back cannot answer.
+ *   <li>A second factor stands in the way of the link by address, and of every link that is older than it. Why: who has
+ *       linked a provider within a login that showed a code need not show one each time, for providers ask for their own.
+ *       Rejected: asking for a code after the provider, which a browser that comes back cannot answer; and dropping the
+ *       links when codes begin, of which the owner would not be told when it matters.
+ *   <li>A link ends in the login that began it, or not at all. Why: whoever held the account before a new password would
+ *       else keep a way in. What a reset by mail finds linked to an address that nobody had proven goes for the same reason.
  *   <li>Tokens come back in the fragment of the address. Why: a fragment is sent to no server, so no access log, proxy or
  *       {@code Referer} ever has it, and the list of addresses is matched letter by letter. Rejected: the query.
  *   <li>A code is good once because its provider says so (RFC 6749, 4.1.2). Rejected: keeping spent ones here, too.

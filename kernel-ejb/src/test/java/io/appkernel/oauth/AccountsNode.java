@@ -1,0 +1,167 @@
+package io.appkernel.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.appkernel.auth.AuthMode;
+import io.appkernel.auth.AuthSettings;
+import io.appkernel.databases.TestServer;
+import io.appkernel.db.Database;
+import io.appkernel.db.DatabaseKind;
+import io.appkernel.db.Db;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
+import io.appkernel.json.Json;
+import io.appkernel.log.KernelLog;
+import io.appkernel.login.LoginSettings;
+import io.appkernel.migrations.Migrations;
+import io.appkernel.schema.SchemaSettings;
+import io.appkernel.settings.Environment;
+import io.appkernel.settings.NodeRole;
+import io.appkernel.settings.NodeSettings;
+import io.appkernel.users.NewUser;
+import io.appkernel.users.User;
+import io.appkernel.users.Users;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets which account, at a database of its own, for the contracts of that. */
+abstract class AccountsNode {
+    static final String EMAIL = "ann@example.com";
+
+    @TempDir
+    Path directory;
+
+    final MemoryUsers store = new MemoryUsers();
+    final Map<String, Instant> codesSince = new HashMap<>();
+    final Set<String> ended = new HashSet<>();
+    private AgroalDataSource pool;
+    Database database;
+    Accounts accounts;
+
+    abstract DatabaseKind kind();
+
+    @BeforeEach
+    void open() throws SQLException {
+        String url = switch (kind()) {
+            case POSTGRESQL -> TestServer.postgres().newDatabase();
+            case MARIADB -> TestServer.mariadb().newDatabase();
+            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
+        };
+        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(connections ->
+                        connections.maxSize(20).connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
+        database = new Database(kind(), pool);
+        new Migrations(
+                        database,
+                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
+                        new NodeSettings(
+                                "app",
+                                "1",
+                                "",
+                                Environment.DEV,
+                                NodeRole.ALL,
+                                "/api/v1",
+                                false,
+                                directory,
+                                Optional.empty()),
+                        Clock.systemUTC(),
+                        KernelLog.to(line -> {}),
+                        new Json(),
+                        List.of())
+                .apply(new AccountTable.Wanted().tables());
+        accounts = accounts(true, false);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    Accounts accounts(boolean allowSignup, boolean requireVerified) {
+        Db db = new Db(database);
+        LoginSettings login = new LoginSettings(
+                requireVerified,
+                Duration.ofDays(1),
+                Duration.ofHours(1),
+                Optional.empty(),
+                Optional.empty(),
+                5,
+                50,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(15));
+        return new Accounts(
+                new AccountTable(db, database.dialect()),
+                db,
+                new Users(store),
+                new AuthSettings(AuthMode.LOCAL, allowSignup),
+                login,
+                new Guarded(),
+                Set.of("google", "github"),
+                Clock.systemUTC(),
+                KernelLog.to(line -> {}));
+    }
+
+    final class Guarded implements Accounts.Guards {
+        @Override
+        public Optional<Instant> codesSince(User user) {
+            return Optional.ofNullable(codesSince.get(user.id()));
+        }
+
+        @Override
+        public boolean stands(Flow.Linker linker) {
+            return !ended.contains(linker.session());
+        }
+    }
+
+    static Flow.Linker by(String userId) {
+        return new Flow.Linker(userId, "login of " + userId);
+    }
+
+    static Identity google(String subject, String email, boolean verified) {
+        return new Identity("google", subject, Optional.ofNullable(email), verified, Optional.of("Ann"));
+    }
+
+    static Identity github(String subject, String email, boolean verified) {
+        return new Identity("github", subject, Optional.ofNullable(email), verified, Optional.of("Ann"));
+    }
+
+    User local(String email, boolean verified) {
+        NewUser wanted = NewUser.of(email).withPasswordHash("hash");
+        return store.create(verified ? wanted.verified() : wanted);
+    }
+
+    static void assertCode(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        KernelException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    void deactivate(User user) {
+        store.put(new User(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.name(),
+                user.role(),
+                false,
+                user.emailVerified(),
+                user.passwordHash(),
+                user.createdAt()));
+    }
+}

@@ -8,12 +8,14 @@ import io.appkernel.schema.Column;
 import io.appkernel.schema.ColumnType;
 import io.appkernel.schema.Index;
 import io.appkernel.schema.Table;
+import io.appkernel.users.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of {@code kernel_auth_role_assignments}. Thread-safe. */
 final class AssignmentTable {
@@ -60,17 +62,25 @@ final class AssignmentTable {
     }
 
     Optional<Assignment> get(String id) {
-        return db.rows(byId, AssignmentTable::read, id).stream().findFirst();
+        return Identifiers.canBeStored(id)
+                ? db.rows(byId, AssignmentTable::read, id).stream().findFirst()
+                : Optional.empty();
     }
 
     Optional<Assignment> find(String userId, String role, Optional<Resource> resource) {
-        return db.rows(same, AssignmentTable::read, userId, role, type(resource), resourceId(resource)).stream()
-                .findFirst();
+        String type = type(resource);
+        String resourceId = resourceId(resource);
+        boolean possible =
+                Stream.of(userId, role, type, resourceId).allMatch(Identifiers::canBeStored);
+        return possible
+                ? db.rows(same, AssignmentTable::read, userId, role, type, resourceId).stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The newest first, those that have expired among them. */
     List<Assignment> ofUser(String userId) {
-        return db.rows(ofUser, AssignmentTable::read, userId);
+        return Identifiers.canBeStored(userId) ? db.rows(ofUser, AssignmentTable::read, userId) : List.of();
     }
 
     List<Assignment> ofRole(String role) {

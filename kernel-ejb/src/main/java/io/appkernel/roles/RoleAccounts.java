@@ -38,6 +38,9 @@ class RoleAccounts implements PermissionSource, CurrentUser.Source, AccountListe
 
     @Override
     public void changed(User before, User after) {
+        if (!before.role().equals(after.role())) {
+            roles.requireRole(after.role());
+        }
         roles.outdate(after.id());
     }
 }

@@ -21,6 +21,7 @@ final class RoleTable {
     private final Db db;
     private final Json json;
     private final String all;
+    private final String locked;
     private final String insert;
     private final String update;
     private final String delete;
@@ -30,6 +31,7 @@ final class RoleTable {
         this.json = json;
         String table = "[" + NAME + "]";
         this.all = dialect.sql("SELECT [name], [description], [permissions] FROM " + table + " ORDER BY [name]");
+        this.locked = dialect.sql("SELECT [name] FROM " + table + " WHERE [name] = ? FOR UPDATE");
         this.insert = dialect.sql(
                 "INSERT INTO " + table + " ([description], [permissions], [changed_ms], [name]) VALUES (?, ?, ?, ?)");
         this.update = dialect.sql(
@@ -39,6 +41,11 @@ final class RoleTable {
 
     List<Role> all() {
         return db.rows(all, row -> new Role(row.getString(1), row.getString(2), permissions(row.getString(3)), false));
+    }
+
+    /** Whether there is such a row, which nobody removes before the transaction ends. */
+    boolean lock(String name) {
+        return !db.rows(locked, row -> row.getString(1), name).isEmpty();
     }
 
     private Set<String> permissions(String text) {

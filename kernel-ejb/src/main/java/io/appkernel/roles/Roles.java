@@ -8,6 +8,7 @@ import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
 import io.appkernel.json.Json;
 import io.appkernel.signals.Signals;
+import io.appkernel.users.Identifiers;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
 import java.time.Instant;
@@ -123,14 +124,14 @@ public final class Roles {
      */
     public Role define(String name, String description, Set<String> permissions) {
         require(
-                NAME.matcher(name).matches() && name.length() <= RoleTable.LONGEST_NAME,
+                isName(name),
                 "name",
                 "must be a lower-case" + " word of at most " + RoleTable.LONGEST_NAME
                         + " characters, for example editor");
         require(
-                description.length() <= RoleTable.LONGEST_DESCRIPTION,
+                fits(description, RoleTable.LONGEST_DESCRIPTION),
                 "description",
-                "must have at most " + RoleTable.LONGEST_DESCRIPTION + " characters");
+                "must have at most " + RoleTable.LONGEST_DESCRIPTION + " characters, and no character 0 among them");
         require(
                 permissions.stream().allMatch(Scopes::isScope),
                 "permissions",
@@ -149,15 +150,25 @@ public final class Roles {
     /**
      * Removes a role, and with it everybody's assignments of it; false when there is none such.
      *
-     * @throws KernelException a conflict for the builtin ones
+     * @throws KernelException a conflict for the builtin ones, and while it is the own role of an account
      */
     public boolean remove(String name) {
         if (Definitions.isBuiltin(name)) {
             throw new KernelException(ErrorCode.CONFLICT, "The role " + name + " is always there.");
         }
+        if (!isName(name)) {
+            return false;
+        }
         return db.inTransaction(() -> {
-            assignments.ofRole(name).forEach(this::end);
             boolean removed = table.delete(name);
+            long accounts = users.withRole(name);
+            if (accounts > 0) {
+                throw new KernelException(
+                        ErrorCode.CONFLICT,
+                        "The role " + name + " is that of " + accounts + (accounts == 1 ? " account" : " accounts")
+                                + ": give them another first, with PATCH admin/users/{id}.");
+            }
+            assignments.ofRole(name).forEach(this::end);
             db.afterCommit(definitions::tell);
             return removed;
         });
@@ -175,25 +186,43 @@ public final class Roles {
      */
     public Assignment assignRole(String userId, String role, Optional<Resource> resource, Optional<Instant> expiresAt) {
         require(users.byId(userId).isPresent(), "user_id", "must be the id of a user");
-        require(role(role).isPresent(), "role", "must be the name of a role that exists");
         resource.ifPresent(Roles::check);
         require(expiresAt.map(clock.instant()::isBefore).orElse(true), "expires_at", "must be in the future");
         return db.inTransaction(() -> {
+            requireRole(role);
             Assignment made = assignments.save(userId, role, resource, expiresAt, clock.millis());
             changed(made);
             return made;
         });
     }
 
+    /**
+     * Makes sure that there is such a role, and that nobody removes it before the caller's transaction ends.
+     *
+     * @throws KernelException invalid, when there is none
+     */
+    void requireRole(String role) {
+        boolean there = Definitions.isBuiltin(role) || isName(role) && table.lock(role);
+        require(there, "role", "must be the name of a role that exists");
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches() && text.length() <= RoleTable.LONGEST_NAME;
+    }
+
+    private static boolean fits(String text, int most) {
+        return text.length() <= most && Identifiers.canBeStored(text);
+    }
+
     private static void check(Resource resource) {
         require(
-                !resource.type().isBlank() && resource.type().length() <= AssignmentTable.LONGEST_TYPE,
+                !resource.type().isBlank() && fits(resource.type(), AssignmentTable.LONGEST_TYPE),
                 "resource_type",
-                "must have 1 to " + AssignmentTable.LONGEST_TYPE + " characters");
+                "must have 1 to " + AssignmentTable.LONGEST_TYPE + " characters, and no character 0 among them");
         require(
-                !resource.id().isBlank() && resource.id().length() <= AssignmentTable.LONGEST_ID,
+                !resource.id().isBlank() && fits(resource.id(), AssignmentTable.LONGEST_ID),
                 "resource_id",
-                "must have 1 to " + AssignmentTable.LONGEST_ID + " characters");
+                "must have 1 to " + AssignmentTable.LONGEST_ID + " characters, and no character 0 among them");
     }
 
     private static void require(boolean holds, String field, String message) {
@@ -230,6 +259,11 @@ public final class Roles {
     /** How many assignments of a role there are, expired ones among them. */
     public int assigned(String role) {
         return assignments.ofRole(role).size();
+    }
+
+    /** How many accounts have it as their own role, active or not; it cannot be removed while there are any. */
+    public long accounts(String role) {
+        return users.withRole(role);
     }
 
     private boolean end(Assignment assignment) {

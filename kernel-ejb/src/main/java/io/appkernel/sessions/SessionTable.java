@@ -7,6 +7,7 @@ import io.appkernel.schema.Column;
 import io.appkernel.schema.ColumnType;
 import io.appkernel.schema.Index;
 import io.appkernel.schema.Table;
+import io.appkernel.users.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,7 +88,9 @@ final class SessionTable {
     }
 
     Optional<Row> get(String id) {
-        return db.rows(byId, SessionTable::row, id).stream().findFirst();
+        return Identifiers.canBeStored(id)
+                ? db.rows(byId, SessionTable::row, id).stream().findFirst()
+                : Optional.empty();
     }
 
     /** Those that stand, the one used last first. */

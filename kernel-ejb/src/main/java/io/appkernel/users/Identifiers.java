@@ -150,6 +150,11 @@ public final class Identifiers {
         return name;
     }
 
+    /** Whether every database stores such a text; PostgreSQL has no character 0. */
+    public static boolean canBeStored(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
     /** The key of an address; empty for what is none. */
     public static Optional<String> knownEmail(String given) {
         try {

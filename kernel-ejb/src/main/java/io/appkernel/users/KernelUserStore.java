@@ -125,6 +125,11 @@ final class KernelUserStore implements UserStore {
     }
 
     @Override
+    public long withRole(String role) {
+        return rows.query().where("role").is(role).count();
+    }
+
+    @Override
     public Set<String> activeAdmins() {
         return rows.query().where("role").is(User.ADMIN).where("active").is(true).list().stream()
                 .map(row -> row.toUser().id())

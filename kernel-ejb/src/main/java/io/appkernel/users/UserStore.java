@@ -71,6 +71,14 @@ public interface UserStore {
         throw refused("list accounts (UserStore.page)");
     }
 
+    /**
+     * How many accounts have this role, active or not; a role that accounts have is not removed. By default none, for a
+     * store that gives its accounts roles of other names.
+     */
+    default long withRole(String role) {
+        return 0;
+    }
+
     /** The ids of all active accounts with the role admin. */
     default Set<String> activeAdmins() {
         throw refused("tell who its administrators are (UserStore.activeAdmins)");

@@ -3,6 +3,7 @@ package io.appkernel.users;
 import io.appkernel.db.Db;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ public final class Users {
     }
 
     public Optional<User> byId(String id) {
-        return store.byId(id);
+        return Identifiers.canBeStored(id) ? store.byId(id) : Optional.empty();
     }
 
     /** Nobody for what is no username. */
@@ -90,7 +91,7 @@ public final class Users {
      * as far as the store can do that.
      */
     public Optional<User> locked(String id) {
-        return store.locked(id);
+        return Identifiers.canBeStored(id) ? store.locked(id) : Optional.empty();
     }
 
     /** Sets another password unless somebody has done so since this user was read; false when somebody has. */
@@ -137,7 +138,7 @@ public final class Users {
 
     private User changed(String id, UserChange change) {
         return together(() -> {
-            User before = store.byId(id).orElseThrow(Users::unknown);
+            User before = byId(id).orElseThrow(Users::unknown);
             if (weakens(change) && before.isAdmin() && before.active() && isLastAdmin(id)) {
                 throw new KernelException(
                         ErrorCode.CONFLICT, "This is the last active administrator. Make somebody else one first.");
@@ -162,9 +163,16 @@ public final class Users {
         return !store.activeAdmins().isEmpty();
     }
 
+    /** How many accounts have this role, active or not. */
+    public long withRole(String role) {
+        return store.withRole(role);
+    }
+
     /** Those whose address, username or name contains the text, all for an empty one; the newest first. */
     public UserPage page(String search, int limit, int offset) {
-        return store.page(search, limit, offset);
+        return Identifiers.canBeStored(search)
+                ? store.page(search, limit, offset)
+                : new UserPage(List.of(), 0);
     }
 
     private <T> T together(Supplier<T> work) {

@@ -18,6 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +212,75 @@ abstract class RolesContract {
         assertThat(roles.of(ann)).containsExactly("user");
         assertThat(roles.hasPermission(ann.id(), "documents:write")).isFalse();
         assertThat(roles.assignments(ann.id())).isEmpty();
+    }
+
+    @Test
+    void aRoleThatIsSomebodysOwnIsNotRemovedUntilTheyHaveAnother() {
+        roles.define("editor", "", Set.of("documents:write"));
+        roles.assignRole(ann.id(), "editor");
+        User bob = users.create(NewUser.of("bob@example.com").withRole("editor"));
+        assertThat(roles.accounts("editor")).isEqualTo(1);
+
+        assertThatThrownBy(() -> roles.remove("editor"))
+                .isInstanceOfSatisfying(
+                        KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .hasMessageContaining("1 account");
+        assertThat(roles.of(ann)).contains("editor");
+        assertThat(roles.role("editor")).isPresent();
+
+        users.promote(bob.id(), User.ROLE);
+        assertThat(roles.remove("editor")).isTrue();
+        assertThat(roles.role("editor")).isEmpty();
+    }
+
+    @Test
+    void anAccountGetsNoRoleThatDoesNotExist() {
+        RoleAccounts watch = new RoleAccounts();
+        watch.roles = roles;
+        roles.define("editor", "", Set.of());
+
+        for (String there : List.of("editor", "admin", "user")) {
+            users.promote(ann.id(), there);
+            watch.changed(ann, users.byId(ann.id()).orElseThrow());
+        }
+        users.promote(ann.id(), "nothing");
+        User nothing = users.byId(ann.id()).orElseThrow();
+        invalid("role", () -> watch.changed(ann, nothing));
+        watch.changed(nothing, nothing);
+    }
+
+    @Test
+    void aRoleThatSomebodyIsRemovingIsGivenToNobody() {
+        roles.define("editor", "", Set.of());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Assignment> given = node.db.inTransaction(() -> {
+                roles.remove("editor");
+                Future<Assignment> waiting = other.submit(() -> roles.assignRole(ann.id(), "editor"));
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+            assertThat(given).failsWithin(Duration.ofSeconds(30)).withThrowableOfType(ExecutionException.class);
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(roles.assignments(ann.id())).isEmpty();
+    }
+
+    @Test
+    void noCharacterThatADatabaseRefusesGetsToIt() {
+        roles.define("editor", "", Set.of());
+        invalid("description", () -> roles.define("r", "a\0b", Set.of()));
+        for (Resource wrong : List.of(new Resource("docu\0ments", "1"), new Resource("documents", "\u00001"))) {
+            invalid(
+                    wrong.id().equals("1") ? "resource_type" : "resource_id",
+                    () -> roles.assignRole(ann.id(), "editor", Optional.of(wrong), FOR_GOOD));
+        }
+        invalid("role", () -> roles.assignRole(ann.id(), "edi\0tor"));
+        assertThat(roles.assignments("a\0b")).isEmpty();
+        assertThat(roles.revoke("a\0b")).isFalse();
+        assertThat(roles.revokeRole(ann.id(), "a\0b")).isFalse();
+        assertThat(roles.remove("a\0b")).isFalse();
     }
 
     @Test

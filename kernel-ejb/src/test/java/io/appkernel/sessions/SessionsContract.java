@@ -246,6 +246,12 @@ abstract class SessionsContract extends SessionsNode {
     }
 
     @Test
+    void whatNoDatabaseStoresIsNoLogin() {
+        assertThat(node.sessions.end(ann.id(), "a\0b")).isFalse();
+        assertThat(node.sessions.stands(ann.id(), "a\0b")).isFalse();
+    }
+
+    @Test
     void anothersLoginIsNotMineToEnd() {
         TokenPair pair = node.sessions.begin(ann, CLIENT);
         User bob = users.create(NewUser.of("bob@example.com"));

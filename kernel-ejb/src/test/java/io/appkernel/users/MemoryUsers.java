@@ -61,6 +61,13 @@ public final class MemoryUsers implements UserStore {
         change(id, user -> copy(user, role, user.active(), user.passwordHash()));
     }
 
+    @Override
+    public long withRole(String role) {
+        return users.values().stream()
+                .filter(user -> user.role().equals(role))
+                .count();
+    }
+
     private void change(String id, UnaryOperator<User> change) {
         users.computeIfPresent(id, (any, user) -> change.apply(user));
     }

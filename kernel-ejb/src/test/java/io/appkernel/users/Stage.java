@@ -102,6 +102,11 @@ public final class Stage {
         }
 
         @Override
+        public long withRole(String role) {
+            return store.withRole(role);
+        }
+
+        @Override
         public Set<String> activeAdmins() {
             return store.activeAdmins();
         }

@@ -221,6 +221,27 @@ abstract class UserStoreContract {
     }
 
     @Test
+    void howManyHaveARoleIsCountedActiveOrNot() {
+        User one = users.create(NewUser.of(unique("i1") + "@example.com").withRole("gardener"));
+        users.create(NewUser.of(unique("i2") + "@example.com").withRole("gardener"));
+        users.change(one.id(), UserChange.none().withActive(false));
+
+        assertThat(users.withRole("gardener")).isEqualTo(2);
+        assertThat(users.withRole("nobody's")).isZero();
+    }
+
+    @Test
+    void whatNoDatabaseStoresIsNobodys() {
+        assertThat(users.byId("a\0b")).isEmpty();
+        assertThat(users.locked("a\0b")).isEmpty();
+        assertThat(users.page("a\0b", 10, 0).total()).isZero();
+        assertThatThrownBy(() -> users.change("a\0b", UserChange.none().withActive(true)))
+                .isInstanceOfSatisfying(
+                        KernelException.class,
+                        thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
     void aPasswordIsReplacedOnlyWhileItIsTheOneThatWasRead() {
         User read = users.create(NewUser.of(unique("hana.") + "@example.com").withPasswordHash("one"));
 

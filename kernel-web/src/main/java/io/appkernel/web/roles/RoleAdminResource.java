@@ -54,8 +54,9 @@ public class RoleAdminResource {
      * What was removed, or would be.
      *
      * @param assignments from how many users and resources the role was taken
+     * @param accounts of how many accounts it is the own role; while it is of any it is not removed
      */
-    public record Removed(boolean confirmed, String name, int assignments) {}
+    public record Removed(boolean confirmed, String name, int assignments, long accounts) {}
 
     /** Every role by name. */
     @GET
@@ -84,10 +85,11 @@ public class RoleAdminResource {
             throw unknown();
         }
         int assignments = roles.assigned(name);
+        long accounts = roles.accounts(name);
         if (confirm && !roles.remove(name)) {
             throw unknown();
         }
-        return new Removed(confirm, name, assignments);
+        return new Removed(confirm, name, assignments, accounts);
     }
 
     private static KernelException unknown() {

@@ -12,8 +12,11 @@ final class H2Lock extends SchemaLock {
     /** LOCK_TIMEOUT_1, CONCURRENT_UPDATE_1 and DEADLOCK_1. */
     private static final Set<Integer> BUSY = Set.of(50200, 90131, 40001);
 
-    H2Lock(DataSource dataSource) {
+    private final int row;
+
+    H2Lock(DataSource dataSource, Turn turn) {
         super(dataSource);
+        this.row = turn.ordinal() + 1;
     }
 
     @Override
@@ -25,9 +28,10 @@ final class H2Lock extends SchemaLock {
             run(connection, "CREATE TABLE IF NOT EXISTS \"kernel_lock\" (\"id\" integer PRIMARY KEY)");
             run(
                     connection,
-                    "INSERT INTO \"kernel_lock\" SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM \"kernel_lock\" WHERE \"id\" = 1)");
+                    "INSERT INTO \"kernel_lock\" SELECT " + row
+                            + " WHERE NOT EXISTS (SELECT 1 FROM \"kernel_lock\" WHERE \"id\" = " + row + ")");
             connection.setAutoCommit(false);
-            run(connection, "SELECT \"id\" FROM \"kernel_lock\" WHERE \"id\" = 1 FOR UPDATE");
+            run(connection, "SELECT \"id\" FROM \"kernel_lock\" WHERE \"id\" = " + row + " FOR UPDATE");
             return true;
         } catch (SQLException e) {
             connection.setAutoCommit(true);

@@ -8,22 +8,23 @@ import javax.sql.DataSource;
 
 /** A named lock of the session; the server has one list of names, so the name tells the database. */
 final class MariaDbLock extends SchemaLock {
-    private static final String NAME = "CONCAT('app-kernel ', SHA1(DATABASE()))";
+    private final String name;
 
-    MariaDbLock(DataSource dataSource) {
+    MariaDbLock(DataSource dataSource, Turn turn) {
         super(dataSource);
+        this.name = "CONCAT('app-kernel " + (turn == Turn.SCHEMA ? "" : turn + " ") + "', SHA1(DATABASE()))";
     }
 
     @Override
     boolean attempt(Connection connection, int seconds) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT GET_LOCK(" + NAME + ", " + seconds + ")")) {
+                ResultSet answer = statement.executeQuery("SELECT GET_LOCK(" + name + ", " + seconds + ")")) {
             return answer.next() && answer.getInt(1) == 1;
         }
     }
 
     @Override
     void release(Connection connection) throws SQLException {
-        run(connection, "SELECT RELEASE_LOCK(" + NAME + ")");
+        run(connection, "SELECT RELEASE_LOCK(" + name + ")");
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,9 @@ public final class Migrations {
     private static final String REFUSED =
             "The database refused to read or change its schema; the log says why. Nothing is lost: the next start goes"
                     + " on where this one stopped";
+
+    private static final String NO_TURN =
+            "The database broke off the turn; the log says why. Look whether the change was made before you try again.";
 
     private final Database database;
     private final SchemaSettings settings;
@@ -85,7 +89,7 @@ public final class Migrations {
             if (!settings.migrationEnabled()) {
                 return check(connection, wanted);
             }
-            try (SchemaLock.Held held = SchemaLock.of(database).take(() -> sayWaiting(connection))) {
+            try (SchemaLock.Held held = SchemaLock.of(database, Turn.SCHEMA).take(() -> sayWaiting(connection))) {
                 if (records.isCurrent(connection, hash)) {
                     return new Outcome.Unchanged();
                 }
@@ -99,11 +103,27 @@ public final class Migrations {
      * however long. The turn ends with the process, too.
      */
     public void alone(Runnable work) {
-        try (SchemaLock.Held held = SchemaLock.of(database)
+        try (SchemaLock.Held held = SchemaLock.of(database, Turn.SCHEMA)
                 .take(() -> log.info("schema: waiting for another instance to be done with its start"))) {
             work.run();
         } catch (SQLException e) {
             throw new KernelException(ErrorCode.UNAVAILABLE, REFUSED, List.of(), e);
+        }
+    }
+
+    /**
+     * Does something while no other instance does what belongs to the same turn, whatever else is going on.
+     *
+     * @param patience how long it waits, in whole seconds
+     * @throws KernelException unavailable, when the turn did not come
+     */
+    public void alone(Turn turn, Duration patience, Runnable work) {
+        try (SchemaLock.Held held = SchemaLock.of(database, turn)
+                .take((int) patience.toSeconds(), () -> {})
+                .orElseThrow(TurnTakenException::new)) {
+            work.run();
+        } catch (SQLException e) {
+            throw new KernelException(ErrorCode.UNAVAILABLE, NO_TURN, List.of(), e);
         }
     }
 

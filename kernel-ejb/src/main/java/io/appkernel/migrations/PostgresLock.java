@@ -8,11 +8,14 @@ import javax.sql.DataSource;
 
 /** An advisory lock of the session, one for each schema of the database. */
 final class PostgresLock extends SchemaLock {
-    private static final String KEY = "hashtextextended('app-kernel ' || current_schema(), 0)";
     private static final String NOT_AVAILABLE = "55P03";
 
-    PostgresLock(DataSource dataSource) {
+    private final String key;
+
+    PostgresLock(DataSource dataSource, Turn turn) {
         super(dataSource);
+        this.key = "hashtextextended('app-kernel " + (turn == Turn.SCHEMA ? "" : turn + " ")
+                + "' || current_schema(), 0)";
     }
 
     @Override
@@ -21,15 +24,15 @@ final class PostgresLock extends SchemaLock {
             return waitFor(connection, seconds);
         }
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT pg_try_advisory_lock(" + KEY + ")")) {
+                ResultSet answer = statement.executeQuery("SELECT pg_try_advisory_lock(" + key + ")")) {
             return answer.next() && answer.getBoolean(1);
         }
     }
 
-    private static boolean waitFor(Connection connection, int seconds) throws SQLException {
+    private boolean waitFor(Connection connection, int seconds) throws SQLException {
         run(connection, "SET lock_timeout = '" + seconds + "s'");
         try {
-            run(connection, "SELECT pg_advisory_lock(" + KEY + ")");
+            run(connection, "SELECT pg_advisory_lock(" + key + ")");
             return true;
         } catch (SQLException e) {
             if (NOT_AVAILABLE.equals(e.getSQLState())) {
@@ -43,6 +46,6 @@ final class PostgresLock extends SchemaLock {
 
     @Override
     void release(Connection connection) throws SQLException {
-        run(connection, "SELECT pg_advisory_unlock(" + KEY + ")");
+        run(connection, "SELECT pg_advisory_unlock(" + key + ")");
     }
 }

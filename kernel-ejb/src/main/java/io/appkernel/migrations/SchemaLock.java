@@ -5,10 +5,11 @@ import io.appkernel.db.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Lets one instance of all that share a database migrate. The lock belongs to a session, so it ends with the process
+ * Lets one instance of all that share a database have its turn. The lock belongs to a session, so it ends with the process
  * that holds it. One subclass a kind. Thread-safe.
  */
 abstract class SchemaLock {
@@ -21,11 +22,11 @@ abstract class SchemaLock {
         this.dataSource = dataSource;
     }
 
-    static SchemaLock of(Database database) {
+    static SchemaLock of(Database database, Turn turn) {
         return switch (database.kind()) {
-            case POSTGRESQL -> new PostgresLock(database.dataSource());
-            case MYSQL, MARIADB -> new MariaDbLock(database.dataSource());
-            case H2 -> new H2Lock(database.dataSource());
+            case POSTGRESQL -> new PostgresLock(database.dataSource(), turn);
+            case MYSQL, MARIADB -> new MariaDbLock(database.dataSource(), turn);
+            case H2 -> new H2Lock(database.dataSource(), turn);
             case SQLITE -> throw Dialect.notBuilt();
         };
     }
@@ -38,19 +39,31 @@ abstract class SchemaLock {
 
     /** Waits for the lock, however long. */
     Held take(Runnable waiting) throws SQLException {
+        while (true) {
+            Optional<Held> held = take(SECONDS, waiting);
+            if (held.isPresent()) {
+                return held.get();
+            }
+        }
+    }
+
+    /** Waits for the lock for so many seconds; empty when it was not free. */
+    Optional<Held> take(int seconds, Runnable waiting) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
             if (!attempt(connection, 0)) {
-                do {
-                    waiting.run();
-                } while (!attempt(connection, SECONDS));
+                waiting.run();
+                if (!attempt(connection, seconds)) {
+                    connection.close();
+                    return Optional.empty();
+                }
             }
-            return () -> {
+            return Optional.of(() -> {
                 try (connection) {
                     release(connection);
                 }
-            };
+            });
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

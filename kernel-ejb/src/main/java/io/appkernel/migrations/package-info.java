@@ -22,6 +22,8 @@
  *       PostgreSQL has for DDL.
  *   <li>The lock is held by a session of the database. Why: it falls when the session ends, however it ends. Rejected:
  *       a row with a lease, which must outlast the longest migration and delays the start after a crash.
+ *   <li>Each {@link io.appkernel.migrations.Turn} has a lock of its own. Why: what a request does must not wait for a
+ *       migration, however long that takes. Rejected: one lock for all.
  *   <li>The kernel runs the statements itself and writes them as a file that Liquibase can run elsewhere. Why: a first
  *       start that creates 100 tables costs 1.1 times the bare statements; through Liquibase 2 times, and 6 in a JVM
  *       that has not loaded it yet, and its own lock would have to be broken after a crash. Rejected: running the file

@@ -120,7 +120,8 @@ public final class Users {
      * Changes an account and tells everybody whom it concerns: a change of role or activity holds at once. Not from
      * within a transaction, for it waits until no other instance does the same.
      *
-     * @throws KernelException a conflict, when no active administrator would remain
+     * @throws KernelException a conflict, when no active administrator would remain; unavailable, when another instance
+     *     is at it for too long
      */
     public User change(String id, UserChange change) {
         if (!weakens(change)) {

@@ -5,10 +5,13 @@ import static io.appkernel.migrations.Tables.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import io.appkernel.schema.Plan;
 import io.appkernel.schema.Table;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +48,25 @@ abstract class StartContract extends DatabaseContract {
         }
         assertThat(Files.readString(directory.resolve(made.file() + ".sql"))).contains("CREATE TABLE");
         assertThat(Files.readString(directory.resolve(made.file() + ".json"))).contains("\"status\" : \"DONE\"");
+    }
+
+    @Test
+    void aTurnDoesNotWaitForAMigrationAndNotForEverForItsOwnKind() {
+        Migrations one = db.migrations();
+        Migrations other = db.migrations();
+        List<String> done = new ArrayList<>();
+        one.alone(() -> other.alone(Turn.ACCOUNTS, Duration.ZERO, () -> {
+            done.add("beside a migration");
+            assertThatThrownBy(() -> one.alone(Turn.ACCOUNTS, Duration.ofSeconds(1), () -> done.add("never")))
+                    .isInstanceOfSatisfying(KernelException.class, e -> {
+                        assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                        assertThat(e.retryAfter()).isPresent();
+                    })
+                    .hasMessageContaining("try again soon");
+        }));
+        one.alone(Turn.ACCOUNTS, Duration.ZERO, () -> done.add("after it"));
+
+        assertThat(done).containsExactly("beside a migration", "after it");
     }
 
     @Test

@@ -99,6 +99,33 @@ class AuthIT {
     }
 
     @Test
+    void whoHasOnlyTheRefreshTokenLogsOutByIt() {
+        String name = unique("bo.");
+        people.register(name);
+        JsonNode login = people.login(name);
+        String other = people.login(name).get("access_token").asText();
+        String access = login.get("access_token").asText();
+        String refresh = body("refresh_token", login.get("refresh_token").asText());
+
+        JsonNode empty = problem(people.post("/logout", body("refresh_token", " ")), 422);
+        assertThat(empty.at("/errors/0/field").asText()).isEqualTo("refresh_token");
+        problem(people.post("/logout", body("refresh_token", ""), bearer(access)), 422);
+        problem(people.post("/logout", "{}"), 401);
+        problem(people.send("POST", AUTH + "/logout", null, "no.such.token"), 401);
+        assertThat(people.post("/logout", body("refresh_token", "made up")).status())
+                .isEqualTo(204);
+        ok(people.get(AUTH + "/me", access));
+
+        assertThat(people.post("/logout", refresh, bearer("no.such.token")).status())
+                .isEqualTo(204);
+
+        problem(people.get(AUTH + "/me", access), 401);
+        problem(people.post("/refresh", refresh), 401);
+        ok(people.get(AUTH + "/me", other));
+        assertThat(people.post("/logout", refresh).status()).isEqualTo(204);
+    }
+
+    @Test
     void anUnknownNameAndAWrongPasswordAreToldAlike() {
         String name = unique("cy.");
         people.register(name);

@@ -136,6 +136,8 @@ final class RouteTable {
         String rule = who.replace("[+]", "").replace(CONFIGURED, "").strip();
         return switch (rule) {
             case "public", "public (bounded)", "Stripe signature" -> access.equals("public");
+            // Whoever has neither is refused when the route runs.
+            case "user, or by refresh_token" -> access.equals("public");
             case "admin" -> access.equals("admin");
             case "admin|internal|none", "public outside prod, admin in prod" ->
                 access.equals("public") || access.equals("admin");

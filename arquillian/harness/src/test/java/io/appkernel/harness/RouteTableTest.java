@@ -72,10 +72,12 @@ class RouteTableTest {
     @Test
     void theWordsOfTheTableMeanALock() {
         serve("/open", "get", "public");
+        serve("/either", "post", "public");
         serve("/signed-in", "get", "user");
         serve("/closed", "get", "admin");
         assertThat(compare(table(
                         "GET\t/open\tpublic outside prod, admin in prod\t1",
+                        "POST\t/either\tuser, or by refresh_token [+]\t7",
                         "GET\t/signed-in\tworkspace member\t8",
                         "GET\t/closed\tadmin, when configured\t17")))
                 .isEmpty();

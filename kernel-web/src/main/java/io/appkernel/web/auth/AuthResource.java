@@ -1,6 +1,5 @@
 package io.appkernel.web.auth;
 
-import io.appkernel.auth.Authenticated;
 import io.appkernel.auth.Caller;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;
@@ -11,7 +10,6 @@ import io.appkernel.passwords.PasswordThreads;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.OptionalBody;
 import io.appkernel.sessions.Client;
-import io.appkernel.sessions.Session;
 import io.appkernel.sessions.Sessions;
 import io.appkernel.users.User;
 import jakarta.annotation.security.PermitAll;
@@ -99,7 +97,7 @@ public class AuthResource {
         }
     }
 
-    /** Which login to end; this one when nothing is said. */
+    /** Which login to end; the caller's when nothing is said. */
     public record Logout(@Nullable String refreshToken) {
         /** Without what is secret. */
         @Override
@@ -148,17 +146,30 @@ public class AuthResource {
         return TokenView.from(sessions.refresh(wanted.refreshToken(), visitor.client()));
     }
 
-    /** Ends a login: that of the refresh token, or else this one. One that has ended already stays so. */
+    /**
+     * Ends a login: that of the refresh token, for whoever has it, or else that of the caller, who must be signed in then.
+     * One that has ended already stays so.
+     */
     @POST
     @Path("logout")
-    @Authenticated
+    @PermitAll
     public void logout(OptionalBody<Logout> wanted) {
-        Caller person = visitor.person();
         Optional<String> named = wanted.value().map(Logout::refreshToken);
-        if (named.isEmpty()) {
-            sessions.end(person.id(), Visitor.session(person));
+        if (named.isPresent()) {
+            sessions.of(required(named.get())).ifPresent(login -> sessions.end(login.userId(), login.id()));
         } else {
-            sessions.of(named.get()).map(Session::id).ifPresent(id -> sessions.end(person.id(), id));
+            Caller person = visitor.signedIn();
+            sessions.end(person.id(), Visitor.session(person));
         }
+    }
+
+    private static String required(String token) {
+        if (token.isBlank()) {
+            throw new KernelException(
+                    ErrorCode.INVALID,
+                    "The refresh_token is empty: leave it out to end the login of the access token.",
+                    List.of(new FieldError("refresh_token", "must not be blank")));
+        }
+        return token;
     }
 }

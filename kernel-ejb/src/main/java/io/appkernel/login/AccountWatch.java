@@ -16,7 +16,13 @@ class AccountWatch implements AccountListener {
 
     /** The container's proxy. */
     AccountWatch() {
-        this(AccountWatch::none, AccountWatch::none);
+        this(
+                () -> {
+                    throw none();
+                },
+                () -> {
+                    throw none();
+                });
     }
 
     AccountWatch(Supplier<Sessions> sessions, Supplier<SecondFactor> secondFactor) {
@@ -29,8 +35,8 @@ class AccountWatch implements AccountListener {
         this(sessions::get, secondFactor::get);
     }
 
-    private static <T> T none() {
-        throw new IllegalStateException("A proxy has no logins");
+    private static IllegalStateException none() {
+        return new IllegalStateException("A proxy has no logins");
     }
 
     @Override

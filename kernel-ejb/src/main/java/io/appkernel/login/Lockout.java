@@ -53,10 +53,9 @@ final class Lockout {
         this.count = dialect.sql(
                 "UPDATE " + table
                         + " SET [failures] = CASE WHEN [last_ms] < ? THEN 1 ELSE [failures] + 1 END, [last_ms] = ? WHERE [id] = ?");
-        this.insert = dialect.sql("INSERT INTO " + table + " ([id], [account], [failures], [last_ms])"
-                + " VALUES (?, ?, 1, ?)");
-        this.forget =
-                dialect.sql("DELETE FROM " + table + " WHERE [id] = ? OR ([id] = ? AND [failures] < ?)");
+        this.insert = dialect.sql(
+                "INSERT INTO " + table + " ([id], [account], [failures], [last_ms])" + " VALUES (?, ?, 1, ?)");
+        this.forget = dialect.sql("DELETE FROM " + table + " WHERE [id] = ? OR ([id] = ? AND [failures] < ?)");
         this.forgive = dialect.sql("DELETE FROM " + table + " WHERE [account] = ?");
         this.purge = dialect.sql("DELETE FROM " + table + " WHERE [last_ms] < ?");
         String places = "[" + PLACES + "]";
@@ -111,7 +110,8 @@ final class Lockout {
     private long until(List<Row> rows, String id, int forgiven) {
         return rows.stream()
                 .filter(row -> row.id().equals(id))
-                .mapToLong(row -> row.lastMillis() + delay(row.failures(), forgiven).toMillis())
+                .mapToLong(row ->
+                        row.lastMillis() + delay(row.failures(), forgiven).toMillis())
                 .max()
                 .orElse(0);
     }

@@ -16,7 +16,7 @@ final class H2Lock extends SchemaLock {
 
     H2Lock(DataSource dataSource, Turn turn) {
         super(dataSource);
-        this.row = turn.ordinal() + 1;
+        this.row = turn == Turn.SCHEMA ? 1 : 2;
     }
 
     @Override

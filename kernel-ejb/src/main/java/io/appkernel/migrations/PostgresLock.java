@@ -14,8 +14,8 @@ final class PostgresLock extends SchemaLock {
 
     PostgresLock(DataSource dataSource, Turn turn) {
         super(dataSource);
-        this.key = "hashtextextended('app-kernel " + (turn == Turn.SCHEMA ? "" : turn + " ")
-                + "' || current_schema(), 0)";
+        this.key =
+                "hashtextextended('app-kernel " + (turn == Turn.SCHEMA ? "" : turn + " ") + "' || current_schema(), 0)";
     }
 
     @Override

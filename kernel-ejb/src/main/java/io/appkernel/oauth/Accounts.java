@@ -207,7 +207,8 @@ final class Accounts {
         requireActive(user);
         if (!guards.stands(linker)) {
             throw new KernelException(
-                    ErrorCode.UNAUTHENTICATED, "The login that was to link this account has ended. Log in and begin again.");
+                    ErrorCode.UNAUTHENTICATED,
+                    "The login that was to link this account has ended. Log in and begin again.");
         }
         Optional<OAuthAccount> found = table.find(identity.provider(), identity.subject());
         Optional<User> owner = found.flatMap(account -> users.byId(account.userId()));

@@ -70,8 +70,7 @@ final class AssignmentTable {
     Optional<Assignment> find(String userId, String role, Optional<Resource> resource) {
         String type = type(resource);
         String resourceId = resourceId(resource);
-        boolean possible =
-                Stream.of(userId, role, type, resourceId).allMatch(Identifiers::canBeStored);
+        boolean possible = Stream.of(userId, role, type, resourceId).allMatch(Identifiers::canBeStored);
         return possible
                 ? db.rows(same, AssignmentTable::read, userId, role, type, resourceId).stream()
                         .findFirst()

@@ -15,7 +15,9 @@ class LifetimeCheck implements EnvCheck {
         Duration access = settings.get(TokenSettings.class).accessTokenLifetime();
         return refresh.compareTo(access) >= 0
                 ? List.of()
-                : List.of("kernel.auth.refresh-token-lifetime must not be shorter than kernel.auth.access-token-lifetime,"
-                        + " which is " + access + ": a login would seem over while its access token still opens everything");
+                : List.of(
+                        "kernel.auth.refresh-token-lifetime must not be shorter than kernel.auth.access-token-lifetime,"
+                                + " which is " + access
+                                + ": a login would seem over while its access token still opens everything");
     }
 }

@@ -171,9 +171,7 @@ public final class Users {
 
     /** Those whose address, username or name contains the text, all for an empty one; the newest first. */
     public UserPage page(String search, int limit, int offset) {
-        return Identifiers.canBeStored(search)
-                ? store.page(search, limit, offset)
-                : new UserPage(List.of(), 0);
+        return Identifiers.canBeStored(search) ? store.page(search, limit, offset) : new UserPage(List.of(), 0);
     }
 
     private <T> T together(Supplier<T> work) {

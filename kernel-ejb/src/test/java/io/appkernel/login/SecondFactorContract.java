@@ -109,7 +109,8 @@ abstract class SecondFactorContract extends LoginNode {
     void onlyWhoKnowsThePasswordBegins() {
         User user = node.register(unique("vic."), PASSWORD);
 
-        assertThat(fieldOf(refused(ErrorCode.INVALID, () -> begin(user, WRONG)))).isEqualTo("password");
+        assertThat(fieldOf(refused(ErrorCode.INVALID, () -> begin(user, WRONG))))
+                .isEqualTo("password");
         refused(ErrorCode.CONFLICT, () -> node.secondFactor.confirm(user, "123456"));
 
         assertThat(begin(user, PASSWORD).secret()).isNotEmpty();

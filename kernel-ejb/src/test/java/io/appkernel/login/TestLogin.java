@@ -114,7 +114,8 @@ final class TestLogin implements AutoCloseable {
         passwords = new Passwords(hashing, 2);
         tokens = new OneTimeTokens(entities.database(), db, clock);
         lockout = new Lockout(entities.database(), db, settings, clock);
-        secondFactor = new SecondFactor(new SecondFactorTable(entities.database(), db), keyring, "The App", clock, lines);
+        secondFactor =
+                new SecondFactor(new SecondFactorTable(entities.database(), db), keyring, "The App", clock, lines);
         factor.set(secondFactor);
         AuthSettings auth = new AuthSettings(AuthMode.LOCAL, allowSignup);
         signUp = new SignUp(users, passwords, tokens, mails::add, db, auth, settings);

@@ -17,7 +17,11 @@ class FlowsTest {
     private final Flows flows = new Flows(new Keyring("a secret of these tests"), new Json(), () -> now);
 
     private Flow begun(String provider) {
-        return flows.begin(provider, "https://app.example.com/cb", Optional.of("/done"), Optional.of(new Flow.Linker("u-1", "s-1")));
+        return flows.begin(
+                provider,
+                "https://app.example.com/cb",
+                Optional.of("/done"),
+                Optional.of(new Flow.Linker("u-1", "s-1")));
     }
 
     private static Callback with(String state) {

@@ -257,7 +257,8 @@ abstract class RolesContract {
             Future<Assignment> given = node.db.inTransaction(() -> {
                 roles.remove("editor");
                 Future<Assignment> waiting = other.submit(() -> roles.assignRole(ann.id(), "editor"));
-                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
                 return waiting;
             });
             assertThat(given).failsWithin(Duration.ofSeconds(30)).withThrowableOfType(ExecutionException.class);

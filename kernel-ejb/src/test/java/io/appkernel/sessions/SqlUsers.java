@@ -62,7 +62,10 @@ final class SqlUsers implements UserStore {
 
     @Override
     public User create(NewUser user) {
-        db.get().update("INSERT INTO members (id, hash) VALUES ('m', ?)", user.passwordHash().orElseThrow());
+        db.get()
+                .update(
+                        "INSERT INTO members (id, hash) VALUES ('m', ?)",
+                        user.passwordHash().orElseThrow());
         return byId("m").orElseThrow();
     }
 

@@ -125,7 +125,10 @@ final class TestSessions implements AutoCloseable {
 
     /** How often the rights of a login have changed. */
     long generation(TokenPair pair) {
-        return new SessionTable(db, database.dialect()).get(pair.sessionId()).orElseThrow().generation();
+        return new SessionTable(db, database.dialect())
+                .get(pair.sessionId())
+                .orElseThrow()
+                .generation();
     }
 
     /** Which generation is the first that is good, as far as this node has heard. */

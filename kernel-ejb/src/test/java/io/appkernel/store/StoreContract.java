@@ -212,8 +212,7 @@ abstract class StoreContract {
                 soon(other.submit(() -> widgets.update(widget.getId(), Map.of("name", "first"))));
                 assertThat(widgets.lock(widget.getId()).orElseThrow().name).isEqualTo("first");
                 Future<?> second = other.submit(() -> widgets.update(widget.getId(), Map.of("name", "second")));
-                assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS))
-                        .isInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
                 return second;
             });
             soon(change);

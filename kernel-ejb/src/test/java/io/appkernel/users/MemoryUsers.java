@@ -63,9 +63,7 @@ public final class MemoryUsers implements UserStore {
 
     @Override
     public long withRole(String role) {
-        return users.values().stream()
-                .filter(user -> user.role().equals(role))
-                .count();
+        return users.values().stream().filter(user -> user.role().equals(role)).count();
     }
 
     private void change(String id, UnaryOperator<User> change) {

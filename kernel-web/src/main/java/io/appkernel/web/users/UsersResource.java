@@ -66,9 +66,7 @@ public class UsersResource {
     @GET
     @Path("{user_id}")
     public AccountView get(@PathParam("user_id") String id) {
-        return users.byId(id)
-                .map(AccountView::from)
-                .orElseThrow(UsersResource::unknown);
+        return users.byId(id).map(AccountView::from).orElseThrow(UsersResource::unknown);
     }
 
     private static KernelException unknown() {

@@ -4,21 +4,20 @@ import io.appkernel.db.Database;
 import io.appkernel.db.Db;
 import io.appkernel.users.AccountListener;
 import io.appkernel.users.User;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Whoever registers with an address of somebody else keeps no link to the account once its owner has it. */
-@Dependent
+@ApplicationScoped
 class LinkWatch implements AccountListener {
-    private final AccountTable table;
+    @Inject
+    Database database;
 
     @Inject
-    LinkWatch(Database database, Db db) {
-        this.table = new AccountTable(db, database.dialect());
-    }
+    Db db;
 
     @Override
     public void reclaimed(User user) {
-        table.deleteAll(user.id());
+        new AccountTable(db, database.dialect()).deleteAll(user.id());
     }
 }

@@ -52,7 +52,10 @@ abstract class LinksContract extends AccountsNode {
         accounts.link(github("1", null, false), by(user.id()));
         accounts.link(google("g-2", null, false), by(other.id()));
 
-        new LinkWatch(database, new Db(database)).reclaimed(user);
+        LinkWatch watch = new LinkWatch();
+        watch.database = database;
+        watch.db = new Db(database);
+        watch.reclaimed(user);
 
         assertThat(accounts.of(user.id())).isEmpty();
         assertThat(accounts.of(other.id())).hasSize(1);

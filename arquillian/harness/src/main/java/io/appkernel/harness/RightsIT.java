@@ -250,6 +250,22 @@ class RightsIT {
     }
 
     @Test
+    void anAccountHasOnlyRolesThatThereAreAndKeepsThem() {
+        String account = "/api/v1/admin/users/" + id;
+        JsonNode none = problem(send("PATCH", account, "{\"role\":\"no-such-role\"}", OPERATOR), 422);
+        assertThat(none.at("/errors/0/field").asText()).isEqualTo("role");
+        String role = role("[\"papers:read\"]");
+        switchAccount("{\"role\":\"" + role + "\"}");
+        String removal = ROLES + "/" + role + "?confirm=true";
+        assertThat(problem(send("DELETE", removal, null, OPERATOR), 409)
+                        .get("detail")
+                        .asText())
+                .contains("1 account");
+        switchAccount("{\"role\":\"user\"}");
+        ok(send("DELETE", removal, null, OPERATOR));
+    }
+
+    @Test
     void anAdminsKeyIsAdminOnlyWithTheScopeForIt() {
         problem(send("POST", KEYS, "{\"name\":\"ci\",\"scopes\":[\"admin\"]}", token()), 403);
         problem(send("POST", KEYS, "{\"name\":\"ci\",\"scopes\":[\"*\"]}", token()), 403);

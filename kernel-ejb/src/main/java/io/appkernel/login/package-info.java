@@ -18,6 +18,11 @@
  *       said nor when tells whether there is an account.
  *   <li>A one-time token is stored as its digest and is void when the account has another address. Why: who reads the
  *       database cannot use it, and nobody verifies one address with the mail to another.
+ *   <li>A reset that proves an address for the first time leaves no code, link or login of before; verifying it does not
+ *       touch them. Why: whoever registered may be another than who reads the mail, and only a new password keeps them out.
+ *       Rejected: the same at the click, after which they still know the password and would do it all again.
+ *   <li>Every change of an account and every login that begins wait for one another, and what was proven before a new
+ *       password begins nothing. Why: a hash takes so long that a login could outlive the change.
  *   <li>In prod the first administrator comes of a token in the log. Rejected: a password that ships.
  * </ul>
  */

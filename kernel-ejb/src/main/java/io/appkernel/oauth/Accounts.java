@@ -91,6 +91,13 @@ final class Accounts {
         }
     }
 
+    /** Whether a user may still log in by this, after a login of theirs has begun; codes may be asked for meanwhile. */
+    boolean opens(Identity identity, User user) {
+        return table.find(identity.provider(), identity.subject())
+                .filter(account -> account.userId().equals(user.id()) && !isOlderThanCodes(account, user))
+                .isPresent();
+    }
+
     private Optional<User> known(Identity identity) {
         Optional<OAuthAccount> account = table.find(identity.provider(), identity.subject());
         Optional<User> user = account.flatMap(found -> users.byId(found.userId()));

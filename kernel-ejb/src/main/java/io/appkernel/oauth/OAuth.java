@@ -6,6 +6,7 @@ import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.sessions.Client;
 import io.appkernel.sessions.Sessions;
+import io.appkernel.sessions.TokenPair;
 import io.appkernel.users.User;
 import java.net.URI;
 import java.util.List;
@@ -120,7 +121,12 @@ public final class OAuth {
             return new LoginEnd.Linked(accounts.link(identity, flow.linker().get()), flow.redirect());
         }
         User user = accounts.signIn(identity);
-        return new LoginEnd.SignedIn(sessions.begin(user, client), flow.redirect());
+        TokenPair pair = sessions.begin(user, client);
+        if (!accounts.opens(identity, user)) {
+            sessions.end(user.id(), pair.sessionId());
+            throw Provider.unfit(provider, "its link to the account here has gone meanwhile");
+        }
+        return new LoginEnd.SignedIn(pair, flow.redirect());
     }
 
     private static String reason(String error) {

@@ -22,7 +22,9 @@ abstract class LinksContract extends AccountsNode {
     void aLinkThatIsOlderThanTheCodesNoLongerLogsInUntilItIsMadeAgain() {
         User user = local(EMAIL, true);
         accounts.link(google("g-1", EMAIL, true), by(user.id()));
+        assertThat(accounts.opens(google("g-1", EMAIL, true), user)).isTrue();
         codesSince.put(user.id(), Instant.now().plusMillis(1));
+        assertThat(accounts.opens(google("g-1", EMAIL, true), user)).isFalse();
 
         assertThatThrownBy(() -> accounts.signIn(google("g-1", EMAIL, true)))
                 .isInstanceOfSatisfying(
@@ -56,6 +58,9 @@ abstract class LinksContract extends AccountsNode {
         watch.database = database;
         watch.db = new Db(database);
         watch.reclaimed(user);
+
+        assertThat(accounts.opens(google("g-1", EMAIL, true), user)).isFalse();
+        assertThat(accounts.opens(google("g-2", null, false), other)).isTrue();
 
         assertThat(accounts.of(user.id())).isEmpty();
         assertThat(accounts.of(other.id())).hasSize(1);

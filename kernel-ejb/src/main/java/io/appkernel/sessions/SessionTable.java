@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** The rows of {@code kernel_auth_sessions}. Thread-safe. */
 final class SessionTable {
+    private static final int MOST_AT_ONCE = 100;
     private static final String NAME = "kernel_auth_sessions";
     private static final String COLUMNS = "[id], [user_id], [salt], [turn], [generation], [turned_ms], [created_ms],"
             + " [expires_ms], [ended_ms], [ip], [user_agent]";
@@ -24,6 +25,7 @@ final class SessionTable {
     private final String insert;
     private final String byId;
     private final String ofUser;
+    private final String beyond;
     private final String lockedOfUser;
     private final String turn;
     private final String end;
@@ -38,8 +40,10 @@ final class SessionTable {
         this.insert = dialect.sql("INSERT INTO [" + NAME + "] (" + COLUMNS + ", [changed_ms])"
                 + " VALUES (?, ?, ?, 0, 0, ?, ?, ?, 0, ?, ?, 0)");
         this.byId = dialect.sql("SELECT " + COLUMNS + from + "[id] = ?");
-        this.ofUser = dialect.sql("SELECT " + COLUMNS + from + "[user_id] = ? AND [ended_ms] = 0 AND [expires_ms] > ?"
-                + " ORDER BY [turned_ms] DESC, [id] DESC");
+        String standing = "SELECT " + COLUMNS + from + "[user_id] = ? AND [ended_ms] = 0 AND [expires_ms] > ?"
+                + " ORDER BY [turned_ms] DESC, [id] DESC";
+        this.ofUser = dialect.sql(standing);
+        this.beyond = dialect.sql(standing + " LIMIT " + MOST_AT_ONCE + " OFFSET ?");
         this.lockedOfUser = dialect.sql("SELECT " + COLUMNS + from + "[user_id] = ? AND [ended_ms] = 0 FOR UPDATE");
         this.turn = dialect.sql(update + "[turn] = [turn] + 1, [turned_ms] = ?, [expires_ms] = ?, [ip] = ?,"
                 + " [user_agent] = ? WHERE [id] = ? AND [turn] = ? AND [ended_ms] = 0");
@@ -104,6 +108,11 @@ final class SessionTable {
      */
     List<Row> locked(String userId) {
         return db.rows(lockedOfUser, SessionTable::row, userId);
+    }
+
+    /** Those that stand beyond so many that were used later. */
+    List<Row> beyond(String userId, long now, int kept) {
+        return db.rows(beyond, SessionTable::row, userId, now, kept);
     }
 
     /** Refreshes it, unless somebody else did since this row was read, or it has ended. */

@@ -127,8 +127,7 @@ public final class Sessions {
                 0,
                 client.ip(),
                 client.userAgent());
-        List<SessionTable.Row> others = table.of(user.id(), now);
-        others.stream().skip(settings.maxSessions() - 1L).forEach(oldest -> end(oldest.id(), now));
+        table.beyond(user.id(), now, settings.maxSessions() - 1).forEach(oldest -> end(oldest.id(), now));
         table.insert(row);
         return pair(row, 0, user);
     }

@@ -103,8 +103,7 @@ class JobRoutesIT {
         String name = Accounts.unique("jobs.");
         people.register(name);
         String token = people.login(name).get("access_token").asText();
-        return new Person(
-                ok(people.get(Accounts.AUTH + "/me", token)).get("id").asText(), token);
+        return new Person(ok(people.get(Accounts.AUTH + "/me", token)).get("id").asText(), token);
     }
 
     @Test

@@ -130,14 +130,24 @@ public final class ApiKeys {
     public boolean revoke(Caller caller, String id) {
         Optional<ApiKeyTable.Row> row = seen(caller, id);
         row.ifPresent(key -> requireReach(caller, key));
-        return row.isPresent()
-                && db.inTransaction(() -> {
-                    boolean revoked = table.revoke(id, clock.millis());
-                    // Read again: it may have had another secret since.
-                    ApiKeyTable.Row last = table.last(id).orElse(row.get());
-                    db.afterCommit(() -> known.tell(last));
-                    return revoked;
-                });
+        return row.isPresent() && db.inTransaction(() -> revoked(id).isPresent());
+    }
+
+    /** Ends every key of a user; answers how many. */
+    public int revokeAll(String userId) {
+        return db.inTransaction(() -> (int) table.of(userId).stream()
+                .filter(row -> revoked(row.id()).isPresent())
+                .count());
+    }
+
+    /** The key as it was when it ended, with whatever secret it had last; empty when it had ended before. */
+    private Optional<ApiKeyTable.Row> revoked(String id) {
+        if (!table.revoke(id, clock.millis())) {
+            return Optional.empty();
+        }
+        Optional<ApiKeyTable.Row> last = table.last(id);
+        last.ifPresent(row -> db.afterCommit(() -> known.tell(row)));
+        return last;
     }
 
     /**

@@ -18,7 +18,20 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "db", "errors", "json", "lifecycle", "log", "migrations", "roles", "schema", "settings", "signals"})
+@Uses({
+    "auth",
+    "db",
+    "errors",
+    "json",
+    "lifecycle",
+    "log",
+    "migrations",
+    "roles",
+    "schema",
+    "settings",
+    "signals",
+    "users"
+})
 package io.appkernel.apikeys;
 
 import io.appkernel.Uses;

@@ -165,6 +165,21 @@ abstract class ApiKeysContract {
     }
 
     @Test
+    void allKeysOfAnAccountEndTogetherOnEveryNodeAndNoOthers() {
+        IssuedKey one = key(ann);
+        IssuedKey two = key(ann, "documents:read");
+        IssuedKey others = key(root);
+        node.hearing();
+        try (TestKeys second = another().hearing()) {
+            assertThat(second.takes(one)).isTrue();
+            assertThat(node.keys.revokeAll(ann.id())).isEqualTo(2);
+            soon(() -> !second.takes(one) && !second.takes(two));
+            assertThat(second.takes(others)).isTrue();
+        }
+        assertThat(node.keys.revokeAll(ann.id())).isZero();
+    }
+
+    @Test
     void aKeyOfAnOwnerWhoIsNoLongerActiveIsRefusedOnEveryNodeUntilTheyAreAgain() {
         IssuedKey key = key(ann);
         node.hearing();

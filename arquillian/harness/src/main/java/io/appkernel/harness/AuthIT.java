@@ -226,6 +226,11 @@ class AuthIT {
         String access = ok(people.post("/login", body("email", email, "password", PASSWORD)))
                 .get("access_token")
                 .asText();
+        String key = people.send("POST", "/api/v1/api-keys", body("name", "left behind"), access)
+                .json()
+                .get("key")
+                .asText();
+        assertThat(people.get(AUTH + "/me", key).status()).isEqualTo(200);
         Answer known = people.post("/forgot-password", body("email", email));
         Answer unknown = people.post("/forgot-password", body("email", unique("nobody") + "@example.com"));
         assertThat(known.status()).isEqualTo(202);
@@ -239,6 +244,7 @@ class AuthIT {
                 .isEqualTo(204);
         problem(people.post("/reset-password", body("token", token, "new_password", "yet another phrase")), 422);
         problem(people.get(AUTH + "/me", access), 401);
+        problem(people.get(AUTH + "/me", key), 401);
         JsonNode login = ok(people.post("/login", body("email", email, "password", "yet another phrase")));
         assertThat(login.at("/user/email_verified").asBoolean()).isTrue();
     }

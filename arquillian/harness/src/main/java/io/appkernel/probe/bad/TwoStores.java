@@ -37,12 +37,12 @@ final class TwoStores {
 
         @Override
         public User create(NewUser user) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("An app with two stores does not start.");
         }
 
         @Override
         public void changePassword(String id, String passwordHash) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("An app with two stores does not start.");
         }
     }
 }

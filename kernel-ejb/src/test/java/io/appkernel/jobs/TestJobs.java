@@ -39,15 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One node of jobs in plain Java. */
 final class TestJobs implements AutoCloseable {
-    static final JobsSettings SETTINGS = new JobsSettings(
-            4,
-            Duration.ofSeconds(30),
-            3,
-            List.of(Duration.ofMillis(5), Duration.ofMillis(10)),
-            Duration.ofSeconds(3),
-            Duration.ofHours(1),
-            10_000,
-            Duration.ofMillis(200));
+    static final JobsSettings SETTINGS = settings(4);
 
     final List<String> log = new CopyOnWriteArrayList<>();
     final JobRegistry registry = new JobRegistry();
@@ -67,6 +59,16 @@ final class TestJobs implements AutoCloseable {
     private @Nullable JobNode node;
 
     TestJobs(DatabaseKind kind, String databaseUrl, String redisUrl, String prefix, Path directory) {
+        this(kind, databaseUrl, redisUrl, prefix, directory, SETTINGS);
+    }
+
+    TestJobs(
+            DatabaseKind kind,
+            String databaseUrl,
+            String redisUrl,
+            String prefix,
+            Path directory,
+            JobsSettings jobsSettings) {
         this.pool = pool(databaseUrl);
         Database database = new Database(kind, pool);
         this.db = new Db(database);
@@ -85,8 +87,9 @@ final class TestJobs implements AutoCloseable {
                         json,
                         List.of())
                 .apply(OutboxSchema.tables());
-        this.parts = new JobParts(registry, new JobText(json, SETTINGS.maxPayload()), SETTINGS, calls, clock, lines);
-        this.queues = new Queues(redis, SETTINGS, registry);
+        this.parts =
+                new JobParts(registry, new JobText(json, jobsSettings.maxPayload()), jobsSettings, calls, clock, lines);
+        this.queues = new Queues(redis, jobsSettings, registry);
         this.outbox = new Outbox(database, db, json, queues::of, clock);
         this.jobs = new Jobs(parts, queues, outbox);
     }
@@ -109,6 +112,18 @@ final class TestJobs implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static JobsSettings settings(int workers) {
+        return new JobsSettings(
+                workers,
+                Duration.ofSeconds(30),
+                3,
+                List.of(Duration.ofMillis(5), Duration.ofMillis(10)),
+                Duration.ofSeconds(3),
+                Duration.ofHours(1),
+                10_000,
+                Duration.ofMillis(200));
     }
 
     /** Begins to work. */

@@ -26,6 +26,9 @@ final class Lockout {
     static final Duration MEMORY = Duration.ofHours(1);
 
     private static final Duration OF_LATE = Duration.ofDays(30);
+    /** A place is not written down at every login. */
+    private static final Duration JUST_NOW = Duration.ofDays(1);
+
     private static final int FAILURES_PER_PURGE = 100;
 
     private final Db db;
@@ -38,7 +41,6 @@ final class Lockout {
     private final String forget;
     private final String forgive;
     private final String purge;
-    private final String known;
     private final String visit;
     private final String arrive;
     private final String purgePlaces;
@@ -49,7 +51,9 @@ final class Lockout {
         this.clock = clock;
         Dialect dialect = database.dialect();
         String table = "[" + TABLE + "]";
-        this.select = dialect.sql("SELECT [id], [failures], [last_ms] FROM " + table + " WHERE [id] IN (?, ?)");
+        String places = "[" + PLACES + "]";
+        this.select = dialect.sql("SELECT [id], [failures], [last_ms] FROM " + table + " WHERE [id] IN (?, ?)"
+                + " UNION ALL SELECT [id], 0, [last_ms] FROM " + places + " WHERE [id] = ?");
         this.count = dialect.sql(
                 "UPDATE " + table
                         + " SET [failures] = CASE WHEN [last_ms] < ? THEN 1 ELSE [failures] + 1 END, [last_ms] = ? WHERE [id] = ?");
@@ -58,8 +62,6 @@ final class Lockout {
         this.forget = dialect.sql("DELETE FROM " + table + " WHERE [id] = ? OR ([id] = ? AND [failures] < ?)");
         this.forgive = dialect.sql("DELETE FROM " + table + " WHERE [account] = ?");
         this.purge = dialect.sql("DELETE FROM " + table + " WHERE [last_ms] < ?");
-        String places = "[" + PLACES + "]";
-        this.known = dialect.sql("SELECT 1 FROM " + places + " WHERE [id] = ? AND [last_ms] >= ?");
         this.visit = dialect.sql("UPDATE " + places + " SET [last_ms] = ? WHERE [id] = ?");
         this.arrive = dialect.sql("INSERT INTO " + places + " ([last_ms], [id]) VALUES (?, ?)");
         this.purgePlaces = dialect.sql("DELETE FROM " + places + " WHERE [last_ms] < ?");
@@ -83,42 +85,51 @@ final class Lockout {
         }
     }
 
+    /** Failures, or none for a place where somebody logged in. */
     private record Row(String id, long failures, long lastMillis) {}
+
+    /**
+     * What was before an attempt.
+     *
+     * @param failed whether there is anything to forget once it succeeds
+     * @param loggedInMillis when somebody last logged in to the account from there, to the day; 0 for never
+     */
+    record Past(boolean failed, long loggedInMillis) {}
 
     /**
      * Lets an attempt through, or not.
      *
-     * @return whether there is anything to forget once it succeeds
      * @throws LockedException while it must wait
      */
-    boolean check(Attempt attempt) {
+    Past check(Attempt attempt) {
         long now = clock.millis();
         List<Row> rows = db.rows(
                 select,
                 row -> new Row(row.getString(1), row.getLong(2), row.getLong(3)),
                 attempt.here(),
-                attempt.anywhere());
+                attempt.anywhere(),
+                attempt.here());
+        long loggedIn = rows.stream()
+                .filter(row -> row.failures() == 0)
+                .mapToLong(Row::lastMillis)
+                .max()
+                .orElse(0);
         long here = until(rows, attempt.here(), settings.lockAfter());
         long anywhere = until(rows, attempt.anywhere(), settings.lockAfterAnywhere());
-        long until = now < anywhere && !isKnown(attempt, now) ? Math.max(here, anywhere) : here;
+        long until = now - loggedIn > OF_LATE.toMillis() ? Math.max(here, anywhere) : here;
         if (now < until) {
             throw new LockedException(Duration.ofMillis(until - now).plusMillis(999));
         }
-        return !rows.isEmpty();
+        return new Past(rows.stream().anyMatch(row -> row.failures() > 0), loggedIn);
     }
 
     private long until(List<Row> rows, String id, int forgiven) {
         return rows.stream()
-                .filter(row -> row.id().equals(id))
+                .filter(row -> row.id().equals(id) && row.failures() > 0)
                 .mapToLong(row ->
                         row.lastMillis() + delay(row.failures(), forgiven).toMillis())
                 .max()
                 .orElse(0);
-    }
-
-    private boolean isKnown(Attempt attempt, long now) {
-        return !db.rows(known, row -> row.getInt(1), attempt.here(), now - OF_LATE.toMillis())
-                .isEmpty();
     }
 
     private Duration delay(long failed, int forgiven) {
@@ -169,8 +180,11 @@ final class Lockout {
     }
 
     /** From here the account was logged in to. */
-    void remember(Attempt attempt) {
+    void remember(Attempt attempt, Past past) {
         long now = clock.millis();
+        if (now - past.loggedInMillis() < JUST_NOW.toMillis()) {
+            return;
+        }
         if (db.update(visit, now, attempt.here()) == 0) {
             inserted(arrive, now, attempt.here());
         }

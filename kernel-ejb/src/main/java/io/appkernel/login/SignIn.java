@@ -15,6 +15,7 @@ import io.appkernel.users.Users;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Logging in with a password. Whoever has no account, a wrong password or no password at all is told the same after the
@@ -63,37 +64,46 @@ public final class SignIn {
         Optional<User> found = users.byIdentifier(identifier);
         Lockout.Attempt attempt = found.map(user -> Lockout.Attempt.at(user, client.ip()))
                 .orElseGet(() -> Lockout.Attempt.at(plain(identifier), client.ip()));
-        boolean failedBefore = lockout.check(attempt);
+        Lockout.Past past = lockout.check(attempt);
         boolean right = passwords.matches(password, found.flatMap(User::passwordHash));
         if (found.isEmpty() || !right) {
             lockout.failed(attempt);
             throw new KernelException(ErrorCode.UNAUTHENTICATED, "The username or the password is not right.");
         }
-        User user = found.get();
-        boolean shown = passSecondFactor(user, code, attempt);
-        if (failedBefore) {
-            lockout.succeeded(attempt);
+        TokenPair pair;
+        try {
+            pair = begun(found.get(), password, code, client);
+        } catch (WrongCodeException e) {
+            lockout.failed(attempt);
+            throw e;
+        } catch (UnverifiedException e) {
+            forget(attempt, past);
+            signUp.askToVerify(found.get());
+            throw e;
         }
-        if (settings.requireVerifiedEmail() && !user.emailVerified() && user.active()) {
-            signUp.askToVerify(user);
-            throw new KernelException(
-                    ErrorCode.FORBIDDEN, "Verify your email address first: the token was sent to it.");
-        }
-        TokenPair pair = begun(user, password, client);
-        if (!shown && secondFactor.isOn(user)) {
-            sessions.end(user.id(), pair.sessionId());
-            throw needed();
-        }
-        lockout.remember(attempt);
+        forget(attempt, past);
+        lockout.remember(attempt, past);
         renewHash(pair.user(), password);
         return pair;
     }
 
+    private void forget(Lockout.Attempt attempt, Lockout.Past past) {
+        if (past.failed()) {
+            lockout.succeeded(attempt);
+        }
+    }
+
     /** Another login may have hashed the same password anew meanwhile; one that was changed is wrong now. */
-    private TokenPair begun(User user, String password, Client client) {
+    private TokenPair begun(User user, String password, Optional<String> code, Client client) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return sessions.begin(user, client);
+                AtomicBoolean shown = new AtomicBoolean();
+                TokenPair pair = sessions.begin(user, client, now -> shown.set(require(now, code)));
+                if (!users.locks() && !shown.get() && secondFactor.isOn(user)) {
+                    sessions.end(user.id(), pair.sessionId());
+                    throw needed();
+                }
+                return pair;
             } catch (OvertakenException e) {
                 Optional<User> now = users.byId(user.id());
                 if (attempt == ATTEMPTS || !passwords.matches(password, now.flatMap(User::passwordHash))) {
@@ -104,27 +114,18 @@ public final class SignIn {
         }
     }
 
-    /** What attempts at nobody's account are counted by: the same for every spelling of a name. */
-    private static String plain(String identifier) {
-        return Identifiers.knownEmail(identifier)
-                .or(() -> Identifiers.knownUsername(identifier))
-                .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
-    }
-
-    /** Whether a code was asked for, and right. */
-    private boolean passSecondFactor(User user, Optional<String> code, Lockout.Attempt attempt) {
-        return switch (secondFactor.check(user, code)) {
-            case OFF -> false;
-            case PASSED -> true;
+    /** Refuses who has not shown a code that is needed, or owns no proven address where one is; answers whether a code was. */
+    private boolean require(User user, Optional<String> code) {
+        SecondFactor.Outcome outcome = secondFactor.check(user, code);
+        switch (outcome) {
+            case OFF, PASSED -> {}
             case MISSING -> throw needed();
-            case WRONG -> {
-                lockout.failed(attempt);
-                throw new KernelException(
-                        ErrorCode.UNAUTHENTICATED,
-                        "The code is not right, or was used already.",
-                        List.of(new FieldError("otp", "is not right, or was used already")));
-            }
-        };
+            case WRONG -> throw new WrongCodeException();
+        }
+        if (settings.requireVerifiedEmail() && !user.emailVerified()) {
+            throw new UnverifiedException();
+        }
+        return outcome == SecondFactor.Outcome.PASSED;
     }
 
     private static KernelException needed() {
@@ -132,6 +133,32 @@ public final class SignIn {
                 ErrorCode.UNAUTHENTICATED,
                 "A code of your authenticator app is needed too: send it as otp.",
                 List.of(new FieldError("otp", "is needed for this account")));
+    }
+
+    private static final class WrongCodeException extends KernelException {
+        private static final long serialVersionUID = 1L;
+
+        WrongCodeException() {
+            super(
+                    ErrorCode.UNAUTHENTICATED,
+                    "The code is not right, or was used already.",
+                    List.of(new FieldError("otp", "is not right, or was used already")));
+        }
+    }
+
+    private static final class UnverifiedException extends KernelException {
+        private static final long serialVersionUID = 1L;
+
+        UnverifiedException() {
+            super(ErrorCode.FORBIDDEN, "Verify your email address first: the token was sent to it.");
+        }
+    }
+
+    /** What attempts at nobody's account are counted by: the same for every spelling of a name. */
+    private static String plain(String identifier) {
+        return Identifiers.knownEmail(identifier)
+                .or(() -> Identifiers.knownUsername(identifier))
+                .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The parameters have changed since, and only now the password is known. */

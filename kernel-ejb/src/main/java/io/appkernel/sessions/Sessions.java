@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -83,9 +84,22 @@ public final class Sessions {
      * @throws OvertakenException when the password has changed since, or the account is gone
      */
     public TokenPair begin(User proven, Client client) {
-        boolean outermost = !db.isInTransaction();
-        TokenPair pair = db.inTransaction(() -> begun(still(proven, users.locked(proven.id())), client));
-        if (outermost) {
+        return begin(proven, client, now -> {});
+    }
+
+    /**
+     * The same, if the account as it is now meets a condition; what that throws refuses the login. It is asked in the
+     * transaction in which the login begins, and again when that is done again: where accounts are locked ({@link
+     * Users#locks}), who changes the account after the condition was asked finds the login.
+     */
+    public TokenPair begin(User proven, Client client, Consumer<User> condition) {
+        boolean again = !users.locks() && !db.isInTransaction();
+        TokenPair pair = db.inTransaction(() -> {
+            User now = still(proven, users.locked(proven.id()));
+            condition.accept(now);
+            return begun(now, client);
+        });
+        if (again) {
             confirm(pair);
         }
         return pair;
@@ -98,7 +112,7 @@ public final class Sessions {
         return now;
     }
 
-    /** A store that does not lock may have changed the account meanwhile; who changes it from now on finds the login. */
+    /** The account may have changed meanwhile; who changes it from now on finds the login. */
     private void confirm(TokenPair pair) {
         try {
             User now = still(pair.user(), users.byId(pair.user().id()));

@@ -78,6 +78,11 @@ final class KernelUserStore implements UserStore {
     }
 
     @Override
+    public boolean locks() {
+        return true;
+    }
+
+    @Override
     public boolean replacePassword(String id, Optional<String> before, String passwordHash) {
         boolean same = locked(id).map(User::passwordHash).equals(Optional.of(before));
         if (same) {

@@ -34,10 +34,18 @@ public interface UserStore {
 
     /**
      * The account as it is now, within a transaction, until whose end nobody else changes password, role or activity. By
-     * default it is read and not locked; a login that begins asks again when it has begun.
+     * default it is read and not locked.
      */
     default Optional<User> locked(String id) {
         return byId(id);
+    }
+
+    /**
+     * Whether {@link #locked} keeps what it promises. By default not: then a login asks for its account again once it has
+     * begun, and ends when that has changed.
+     */
+    default boolean locks() {
+        return false;
     }
 
     /**

@@ -94,6 +94,11 @@ public final class Users {
         return Identifiers.canBeStored(id) ? store.locked(id) : Optional.empty();
     }
 
+    /** Whether {@link #locked} keeps others from changing the account: the kernel's own store does, an app's may not. */
+    public boolean locks() {
+        return store.locks();
+    }
+
     /** Sets another password unless somebody has done so since this user was read; false when somebody has. */
     public boolean replacePassword(User user, String passwordHash) {
         return together(() -> store.replacePassword(user.id(), user.passwordHash(), passwordHash));

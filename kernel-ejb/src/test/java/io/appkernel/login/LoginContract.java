@@ -167,6 +167,29 @@ abstract class LoginContract extends LoginNode {
     }
 
     @Test
+    void aPlaceIsNotedOnceADay() {
+        String name = unique("jim.");
+        User user = node.register(name, PASSWORD);
+        node.login(name, PASSWORD);
+        long first = lastAt(user);
+        pass(7_200);
+        node.login(name, PASSWORD);
+        assertThat(lastAt(user)).isEqualTo(first);
+        node.ahead.set(Duration.ofHours(25));
+        node.login(name, PASSWORD);
+        assertThat(lastAt(user) - first).isGreaterThan(Duration.ofHours(24).toMillis());
+    }
+
+    private long lastAt(User user) {
+        return node.db
+                .rows(
+                        sql("SELECT [last_ms] FROM [" + Lockout.PLACES + "] WHERE [id] = ?"),
+                        row -> row.getLong(1),
+                        Lockout.Attempt.at(user, TestLogin.HERE.ip()).here())
+                .get(0);
+    }
+
+    @Test
     void whoLoggedInThroughOneHalfOfAnIpv6AddressIsKnownThereAndGuessesThereTogether() {
         String name = unique("kay.");
         node.register(name, PASSWORD);
@@ -231,6 +254,8 @@ abstract class LoginContract extends LoginNode {
             node.lockout.failed(Lockout.Attempt.at(unique("other"), "192.0.2.9"));
         }
         node.ahead.set(Duration.ZERO);
-        assertThat(node.lockout.check(attempt)).as("something to forget").isFalse();
+        assertThat(node.lockout.check(attempt).failed())
+                .as("something to forget")
+                .isFalse();
     }
 }

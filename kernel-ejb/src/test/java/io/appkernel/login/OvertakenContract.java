@@ -8,6 +8,7 @@ import io.appkernel.sessions.Session;
 import io.appkernel.sessions.TokenPair;
 import io.appkernel.users.User;
 import io.appkernel.users.UserChange;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,24 @@ abstract class OvertakenContract extends LoginNode {
             stronger.login(name, PASSWORD);
 
             assertThat(stronger.sessions.ofUser(user.id())).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAccountThatWasLockedIsNotReadOnceMore() {
+        String name = unique("ivy.");
+        node.register(name, PASSWORD);
+        AtomicBoolean read = new AtomicBoolean();
+        node.stage.onceRead(() -> read.set(true));
+        node.login(name, PASSWORD);
+        assertThat(read).isFalse();
+
+        node.stage.neverLocks(true);
+        try {
+            node.login(name, PASSWORD);
+            assertThat(read).isTrue();
+        } finally {
+            node.stage.neverLocks(false);
         }
     }
 

@@ -151,6 +151,40 @@ abstract class SecondFactorContract extends LoginNode {
     }
 
     @Test
+    void norDoesOneOfAStoreThatDoesNotLock() {
+        String name = unique("xul.");
+        User user = node.register(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        node.stage.neverLocks(true);
+        try {
+            node.stage.onceRead(() -> node.secondFactor.confirm(user, code(begun, 0)));
+
+            KernelException needed =
+                    refused(ErrorCode.UNAUTHENTICATED, () -> login(name, "a code that nobody asked for"));
+
+            assertThat(fieldOf(needed)).isEqualTo("otp");
+            assertThat(node.sessions.ofUser(user.id())).isEmpty();
+        } finally {
+            node.stage.neverLocks(false);
+        }
+    }
+
+    @Test
+    void aCodeOfALoginThatIsRefusedIsStillGood() {
+        String name = unique("xyz.");
+        User user = node.register(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        node.secondFactor.confirm(user, code(begun, -1));
+        try (TestLogin strict = again(TestLogin.CHEAP, true, true)) {
+            refused(
+                    ErrorCode.FORBIDDEN,
+                    () -> strict.signIn.login(name, PASSWORD, Optional.of(code(begun, 0)), TestLogin.HERE));
+            strict.users.markEmailVerified(user.id());
+            strict.signIn.login(name, PASSWORD, Optional.of(code(begun, 0)), TestLogin.HERE);
+        }
+    }
+
+    @Test
     void aSecretThatCannotBeOpenedAnyMoreLeavesTheRecoveryCodes() {
         String name = unique("yul.");
         User user = node.register(name, PASSWORD);

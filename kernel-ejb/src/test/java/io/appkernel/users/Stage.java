@@ -2,6 +2,7 @@ package io.appkernel.users;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets something happen once between two steps of a store, so that two who are at it at once meet where they must. */
@@ -12,6 +13,7 @@ public final class Stage {
     private final AtomicReference<Runnable> found = new AtomicReference<>(NOTHING);
     private final AtomicReference<Runnable> locked = new AtomicReference<>(NOTHING);
     private final AtomicReference<Runnable> newPassword = new AtomicReference<>(NOTHING);
+    private final AtomicBoolean neverLocks = new AtomicBoolean();
 
     /** When the next account was found by its id. */
     public void onceRead(Runnable scene) {
@@ -31,6 +33,11 @@ public final class Stage {
     /** Before the next password is set. */
     public void onceBeforePassword(Runnable scene) {
         newPassword.set(scene);
+    }
+
+    /** As over a store of an app's own that cannot lock, or as the store says. */
+    public void neverLocks(boolean never) {
+        neverLocks.set(never);
     }
 
     public UserStore over(UserStore store) {
@@ -77,7 +84,12 @@ public final class Stage {
 
         @Override
         public Optional<User> locked(String id) {
-            return then(store.locked(id), locked);
+            return then(neverLocks.get() ? store.byId(id) : store.locked(id), locked);
+        }
+
+        @Override
+        public boolean locks() {
+            return !neverLocks.get() && store.locks();
         }
 
         @Override

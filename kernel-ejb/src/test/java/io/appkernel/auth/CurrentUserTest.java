@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CurrentUserTest {
     private final Calls calls = new Calls();
@@ -63,6 +65,36 @@ class CurrentUserTest {
             assertThat(user.roles()).isEmpty();
             assertThat(user.id()).contains("bob");
             assertThat(asked).containsExactly("bob");
+        }
+    }
+
+    private static Caller with(CallerKind kind) {
+        return new Caller("cy", "", "user", Set.of("user"), kind, Set.of(), Optional.empty(), Map.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallerKind.class)
+    void whoShowsACredentialThatIsGoodIsActive(CallerKind kind) {
+        Call call = new Call("r1");
+        call.attach(Caller.class, with(kind));
+        try (Calls.Scope scope = calls.open(call)) {
+            assertThat(user.isActive()).isTrue();
+            assertThat(user.kind()).contains(kind);
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void inAJobTheUserIsActiveWhileTheAccountIsAndNobodyNever() {
+        assertThat(user.isActive()).isFalse();
+        try (Calls.Scope scope = calls.open(new Call("r1"))) {
+            assertThat(user.isActive()).isFalse();
+        }
+        try (Calls.Scope scope = calls.open(by("ann", null))) {
+            assertThat(user.isActive()).isTrue();
+        }
+        try (Calls.Scope scope = calls.open(by("bob", null))) {
+            assertThat(user.isActive()).isFalse();
         }
     }
 

@@ -138,6 +138,8 @@ class RightsIT {
         JsonNode mine = ok(people.get(MINE, token()));
         assertThat(mine.get("may_read").asBoolean()).isFalse();
         assertThat(mine.get("may_read7").asBoolean()).isTrue();
+        assertThat(mine.get("kind").asText()).isEqualTo("USER");
+        assertThat(mine.get("active").asBoolean()).isTrue();
         JsonNode listed = ok(people.get(ASSIGNMENTS + "?user_id=" + id, OPERATOR));
         assertThat(listed.at("/items/0/resource_id").asText()).isEqualTo("7");
         assertThat(listed.get("total").asInt()).isEqualTo(1);
@@ -321,6 +323,7 @@ class RightsIT {
         assertThat(seen.get("email").asText()).isEqualTo(name + "@example.com");
         assertThat(seen.get("roles")).hasSize(2);
         assertThat(seen.at("/scopes/0").asText()).isEqualTo("papers:read");
+        assertThat(seen.get("active").asBoolean()).isTrue();
         assertThat(seen.get("admin").asBoolean()).isFalse();
         assertThat(seen.get("may_read").asBoolean()).isTrue();
     }

@@ -1,5 +1,6 @@
 package io.appkernel.probe.papers;
 
+import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.CurrentUser;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ public record Seen(
         String email,
         Set<String> roles,
         Set<String> scopes,
+        String kind,
+        boolean active,
         boolean admin,
         boolean mayRead,
         boolean mayRead7) {
@@ -18,6 +21,8 @@ public record Seen(
                 user.email().orElse(""),
                 user.roles(),
                 user.scopes(),
+                user.kind().map(CallerKind::name).orElse(""),
+                user.isActive(),
                 user.isAdmin(),
                 user.hasPermission("papers:read"),
                 user.hasPermission("papers:read", "papers", "7"));

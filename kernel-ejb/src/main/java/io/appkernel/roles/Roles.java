@@ -201,7 +201,7 @@ public final class Roles {
      *
      * @throws KernelException invalid, when there is none
      */
-    void requireRole(String role) {
+    public void requireRole(String role) {
         boolean there = Definitions.isBuiltin(role) || isName(role) && table.lock(role);
         require(there, "role", "must be the name of a role that exists");
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.appkernel.databases.TestServer;
 import io.appkernel.harness.Client.Answer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -46,15 +47,24 @@ class PartnerIT {
         return http.post(SHAPE.app() + "/widgets/partner-login", body("partner_token", token), ORIGIN);
     }
 
-    private static String token(String address, Instant until) throws Exception {
+    private static String token(String address, Instant until) {
+        return token(KEY, address, until);
+    }
+
+    /** What a partner with this key gives to a customer. */
+    static String token(String key, String address, Instant until) {
         String text = address + '|' + until.getEpochSecond();
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return text + '|' + HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return text + '|' + HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
-    void aCustomerOfThePartnerGetsAnAccountOnceAndTokensThatEveryRouteTakes() throws Exception {
+    void aCustomerOfThePartnerGetsAnAccountOnceAndTokensThatEveryRouteTakes() {
         String address = unique("cus.") + "@example.com";
         String token = token(address, Instant.now().plusSeconds(60));
         JsonNode first = ok(login(token));
@@ -70,7 +80,7 @@ class PartnerIT {
     }
 
     @Test
-    void whatThePartnerDidNotSignOrNoLongerMeansIsRefused() throws Exception {
+    void whatThePartnerDidNotSignOrNoLongerMeansIsRefused() {
         String address = unique("cus.") + "@example.com";
         String good = token(address, Instant.now().plusSeconds(60));
         problem(login(good.replace(address, "other" + address)), 401);
@@ -79,7 +89,7 @@ class PartnerIT {
     }
 
     @Test
-    void anAccountWhoseOwnerNeverProvedTheAddressIsNotHandedOver() throws Exception {
+    void anAccountWhoseOwnerNeverProvedTheAddressIsNotHandedOver() {
         String name = unique("own.");
         people.register(name);
         problem(login(token(name + "@example.com", Instant.now().plusSeconds(60))), 409);

@@ -1,11 +1,16 @@
 package io.appkernel.web.users;
 
+import io.appkernel.db.Db;
 import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
 import io.appkernel.login.SecondFactor;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.rest.Page;
 import io.appkernel.rest.PageQuery;
+import io.appkernel.roles.Roles;
+import io.appkernel.users.NewUser;
+import io.appkernel.users.User;
 import io.appkernel.users.UserChange;
 import io.appkernel.users.UserPage;
 import io.appkernel.users.Users;
@@ -24,25 +29,57 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody's accounts, for administrators. */
+/** Everybody's accounts, for administrators: of people, and in mode {@code apikey} of what API keys act for. */
 @Path("admin/users")
 @RequestScoped
 @RolesAllowed("admin")
 @EnabledBy("auth")
 public class UsersResource {
+    private static final int LONG = 2_000;
+    private static final String ROLE = "[a-z][a-z0-9_.-]{0,63}";
+
     @Inject
     Users users;
 
     @Inject
     SecondFactor secondFactor;
 
+    @Inject
+    Roles roles;
+
+    @Inject
+    Db db;
+
+    /** An account to be made, with an address or a username; of the role user when none is said. */
+    public record Wanted(
+            @Nullable @Size(max = LONG) String email,
+            @Nullable @Size(max = LONG) String username,
+            @Nullable @Size(max = LONG) String name,
+            @Nullable @Pattern(regexp = ROLE) String role) {
+        NewUser toNewUser() {
+            String address = email == null ? "" : email.strip();
+            Optional<String> login = Optional.ofNullable(username).filter(given -> !given.isBlank());
+            if (address.isEmpty() && login.isEmpty()) {
+                throw new KernelException(
+                        ErrorCode.INVALID,
+                        "An email address or a username is needed.",
+                        List.of(new FieldError("email", "is needed, or username")));
+            }
+            return NewUser.of(address)
+                    .withUsername(login)
+                    .withName(Optional.ofNullable(name))
+                    .withRole(role == null ? User.ROLE : role);
+        }
+    }
+
     /** What to change; what is left out stays. */
     public record Change(
-            @Nullable @Pattern(regexp = "[a-z][a-z0-9_.-]{0,63}") String role,
-
+            @Nullable @Pattern(regexp = ROLE) String role,
             @Nullable Boolean active,
             @Nullable @Size(max = 255) String name,
             @Nullable Boolean emailVerified) {
@@ -61,6 +98,22 @@ public class UsersResource {
             @QueryParam("search") @DefaultValue("") @Size(max = 320) String search, @BeanParam PageQuery page) {
         UserPage found = users.page(search, page.limit(), page.offset());
         return Page.of(found.users().stream().map(AccountView::from).toList(), page, found.total());
+    }
+
+    /**
+     * Makes an account without a password, and writes to nobody: an API key acts for it, or its owner sets a password as
+     * who forgot one does. For where nobody may register.
+     */
+    @POST
+    public Response create(@NotNull @Valid Wanted wanted) {
+        NewUser account = wanted.toNewUser();
+        User made = db.inTransaction(() -> {
+            roles.requireRole(account.role());
+            return users.create(account);
+        });
+        return Response.status(Response.Status.CREATED)
+                .entity(AccountView.from(made))
+                .build();
     }
 
     @GET

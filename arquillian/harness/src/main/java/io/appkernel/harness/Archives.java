@@ -18,6 +18,9 @@ final class Archives {
     private static final String APP_WAR = "widgets-thin.war";
     private static final String DESCRIPTOR = "META-INF/application.xml";
 
+    /** The one that the kernel's forerunner had by default. */
+    static final String SHORT_SECRET = "dev-secret-change-me";
+
     private Archives() {}
 
     static Archive<?> widgetsWithProbe(Shape shape) {
@@ -32,13 +35,15 @@ final class Archives {
         return shape.ear() ? ear(shape, carrier) : war(shape, carrier);
     }
 
-    /** Widgets with every mistake that an app can make. */
+    /** Widgets with every mistake that an app can make, in prod, where settings of development are mistakes too. */
     static Archive<?> widgetsWithMistakes(Shape shape) {
         JavaArchive mistakes = ShrinkWrap.create(JavaArchive.class, "mistakes.jar")
                 .addPackage("io.appkernel.probe.bad")
                 .addAsManifestResource(beans(), "beans.xml")
                 .addAsManifestResource(
-                        new StringAsset("kernel.edge.max-body-size=lots\n"), "microprofile-config.properties");
+                        new StringAsset("config_ordinal=500\nkernel.environment=prod\nkernel.cors.allow-origins=*\n"
+                                + "kernel.auth.token-secret=" + SHORT_SECRET + "\nkernel.edge.max-body-size=lots\n"),
+                        "microprofile-config.properties");
         return shape.ear() ? ear(shape, mistakes) : war(shape, mistakes);
     }
 

@@ -14,7 +14,10 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An app with every mistake at once: it does not start, and its author is told all of them in one message. */
+/**
+ * An app with every mistake at once, in prod with nothing that prod needs: it does not start, and whoever deploys it is
+ * told all of them in one message.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class BadDeploymentIT {
@@ -45,6 +48,13 @@ class BadDeploymentIT {
                 .contains("MuteCheck")
                 .contains("kernel.edge.max-body-size")
                 .contains("lots");
+        assertThat(told)
+                .contains("kernel.auth.token-secret (JWT_SECRET) must have 32 characters or more")
+                .contains("openssl rand -base64 48")
+                .contains("kernel.database.url (DATABASE_URL) must name a database server")
+                .contains("kernel.redis.url (REDIS_URL) must name a Redis")
+                .contains("kernel.cors.allow-origins (CORS_ORIGINS) must list the origins")
+                .doesNotContain(Archives.SHORT_SECRET);
         assertThat(http.get("/healthz").status()).isNotEqualTo(200);
         assertThat(http.get(SHAPE.app() + "/widgets").status()).isNotEqualTo(200);
     }

@@ -30,6 +30,7 @@ final class ApiKeyTable {
     private final String rotate;
     private final String revoke;
     private final String used;
+    private final String any;
     private final String purge;
 
     ApiKeyTable(Db db, Dialect dialect, Json json) {
@@ -48,6 +49,7 @@ final class ApiKeyTable {
                         + " WHERE [id] = ? AND [digest] = ? AND [revoked_ms] = 0");
         this.revoke = dialect.sql("UPDATE " + table + " SET [revoked_ms] = ? WHERE [id] = ? AND [revoked_ms] = 0");
         this.used = dialect.sql("UPDATE " + table + " SET [last_used_ms] = ? WHERE [id] = ? AND [last_used_ms] < ?");
+        this.any = dialect.sql("SELECT COUNT(*) FROM " + table + " WHERE [revoked_ms] = 0");
         this.purge = dialect.sql("DELETE FROM " + table + " WHERE [revoked_ms] > 0 AND [revoked_ms] < ?");
     }
 
@@ -142,6 +144,10 @@ final class ApiKeyTable {
                 statement.executeBatch();
             }
         }));
+    }
+
+    boolean isAny() {
+        return db.rows(any, row -> row.getLong(1)).get(0) > 0;
     }
 
     /** Forgets what was revoked before. */

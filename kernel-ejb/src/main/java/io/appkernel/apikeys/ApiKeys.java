@@ -108,6 +108,11 @@ public final class ApiKeys {
         return Math.min(one, other);
     }
 
+    /** Whether anybody has a key that was not revoked. */
+    boolean isAny() {
+        return table.isAny();
+    }
+
     /** A user's keys that were not revoked, the newest first; those that have expired are among them. */
     public List<ApiKey> ofUser(String userId) {
         return table.of(userId).stream().map(this::view).toList();

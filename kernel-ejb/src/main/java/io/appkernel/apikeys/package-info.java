@@ -26,6 +26,7 @@
     "lifecycle",
     "log",
     "migrations",
+    "operator",
     "roles",
     "schema",
     "settings",

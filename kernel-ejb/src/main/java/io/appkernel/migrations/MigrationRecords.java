@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rows of {@code kernel_migrations}. Moments are texts in UTC, alike on every database and readable to whoever looks
@@ -52,6 +53,10 @@ final class MigrationRecords {
     private static final TypeReference<List<Plan.Step>> STEPS = new TypeReference<>() {};
     private static final String UNDEFINED = "42";
 
+    /** A driver that warns in the log about every statement that is refused, or a file beside the database that holds it. */
+    private static final Set<DatabaseKind> WRITE_DOWN_REFUSALS =
+            Set.of(DatabaseKind.MARIADB, DatabaseKind.MYSQL, DatabaseKind.H2);
+
     private final Dialect dialect;
     private final boolean looksFirst;
     private final ObjectMapper mapper;
@@ -59,8 +64,8 @@ final class MigrationRecords {
 
     MigrationRecords(Database database, Json json) {
         this.dialect = database.dialect();
-        // Their driver warns in the log about every statement that the server refuses.
-        this.looksFirst = database.kind() == DatabaseKind.MARIADB || database.kind() == DatabaseKind.MYSQL;
+        // The others are asked for the table at once, which is one round trip less.
+        this.looksFirst = WRITE_DOWN_REFUSALS.contains(database.kind());
         this.mapper = json.mapper();
         this.table = dialect.quote(NAME);
     }

@@ -91,14 +91,14 @@ public final class SignUp {
 
     private void requireSetup(String token) {
         if (tokens.find(Purpose.SETUP, token).isEmpty()) {
-            throw refused("setup_token");
+            throw noSetupToken();
         }
     }
 
     private User setUp(NewUser wanted, String token) {
         return db.inTransaction(() -> {
             if (!tokens.take(Purpose.SETUP, token) || users.hasAdmin()) {
-                throw refused("setup_token");
+                throw noSetupToken();
             }
             User made = users.create(wanted);
             tokens.drop(Purpose.SETUP, FirstAdmin.NOBODY);
@@ -135,6 +135,14 @@ public final class SignUp {
             }
             users.markEmailVerified(user.id());
         });
+    }
+
+    private static KernelException noSetupToken() {
+        return new KernelException(
+                ErrorCode.INVALID,
+                "The setup token is not valid. While nobody administers this application, each start writes a new one to"
+                        + " the log.",
+                List.of(new FieldError("setup_token", "is not valid, was used, or is of an earlier start")));
     }
 
     static KernelException refused(String field) {

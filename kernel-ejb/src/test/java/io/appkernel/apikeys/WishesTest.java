@@ -1,20 +1,19 @@
 package io.appkernel.apikeys;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.auth.Caller;
 import io.appkernel.databases.TestRedis;
 import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
+import io.appkernel.errors.Refusals;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import java.nio.file.Path;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,18 +52,8 @@ class WishesTest {
         return node.keys.create(node.signedIn(owner), NewApiKey.of("ci", scopes));
     }
 
-    private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        KernelException.class,
-                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
-    }
-
     private void invalid(String field, Caller caller, NewApiKey wish) {
-        assertThatThrownBy(() -> node.keys.create(caller, wish)).isInstanceOfSatisfying(KernelException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
-            assertThat(e.errors().get(0).field()).isEqualTo(field);
-        });
+        Refusals.invalid(field, () -> node.keys.create(caller, wish));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.appkernel.login;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.errors.ErrorCode;

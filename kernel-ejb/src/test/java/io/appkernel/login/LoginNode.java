@@ -1,12 +1,8 @@
 package io.appkernel.login;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
-import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.passwords.PasswordSettings;
 import io.appkernel.sessions.TokenPair;
@@ -17,7 +13,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,15 +58,6 @@ abstract class LoginNode {
 
     static String unique(String prefix) {
         return prefix + UUID.randomUUID().toString().substring(0, 13);
-    }
-
-    static KernelException refused(ErrorCode code, ThrowingCallable call) {
-        KernelException[] seen = new KernelException[1];
-        assertThatThrownBy(call).isInstanceOfSatisfying(KernelException.class, thrown -> {
-            assertThat(thrown.code()).as(thrown.getMessage()).isEqualTo(code);
-            seen[0] = thrown;
-        });
-        return seen[0];
     }
 
     static String fieldOf(KernelException thrown) {

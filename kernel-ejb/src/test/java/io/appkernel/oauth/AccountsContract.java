@@ -1,5 +1,6 @@
 package io.appkernel.oauth;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -94,7 +95,7 @@ abstract class AccountsContract extends AccountsNode {
         User user = local(EMAIL, true);
         codesSince.put(user.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
-        assertCode(ErrorCode.CONFLICT, () -> accounts.signIn(google("g-1", EMAIL, true)));
+        refused(ErrorCode.CONFLICT, () -> accounts.signIn(google("g-1", EMAIL, true)));
         accounts.link(google("g-1", EMAIL, true), by(user.id()));
         assertThat(accounts.signIn(google("g-1", EMAIL, true)).id()).isEqualTo(user.id());
     }
@@ -103,8 +104,8 @@ abstract class AccountsContract extends AccountsNode {
     void aSecondAccountOfTheSameProviderIsAConflict() {
         User user = accounts.signIn(google("g-1", EMAIL, true));
 
-        assertCode(ErrorCode.CONFLICT, () -> accounts.signIn(google("g-2", EMAIL, true)));
-        assertCode(ErrorCode.CONFLICT, () -> accounts.link(google("g-3", "x@example.com", true), by(user.id())));
+        refused(ErrorCode.CONFLICT, () -> accounts.signIn(google("g-2", EMAIL, true)));
+        refused(ErrorCode.CONFLICT, () -> accounts.link(google("g-3", "x@example.com", true), by(user.id())));
         assertThat(accounts.of(user.id())).hasSize(1);
     }
 
@@ -115,9 +116,9 @@ abstract class AccountsContract extends AccountsNode {
         User local = local("bob@example.com", true);
         deactivate(local);
 
-        assertCode(ErrorCode.FORBIDDEN, () -> accounts.signIn(google("g-1", EMAIL, true)));
-        assertCode(ErrorCode.FORBIDDEN, () -> accounts.signIn(google("g-2", "bob@example.com", true)));
-        assertCode(ErrorCode.FORBIDDEN, () -> accounts.link(github("1", null, false), by(local.id())));
+        refused(ErrorCode.FORBIDDEN, () -> accounts.signIn(google("g-1", EMAIL, true)));
+        refused(ErrorCode.FORBIDDEN, () -> accounts.signIn(google("g-2", "bob@example.com", true)));
+        refused(ErrorCode.FORBIDDEN, () -> accounts.link(github("1", null, false), by(local.id())));
         assertThat(accounts.of(local.id())).isEmpty();
     }
 
@@ -126,7 +127,7 @@ abstract class AccountsContract extends AccountsNode {
         User user = local(EMAIL, true);
         Accounts closed = accounts(false, false);
 
-        assertCode(ErrorCode.FORBIDDEN, () -> closed.signIn(google("g-2", "new@example.com", true)));
+        refused(ErrorCode.FORBIDDEN, () -> closed.signIn(google("g-2", "new@example.com", true)));
         assertThat(closed.signIn(google("g-1", EMAIL, true)).id()).isEqualTo(user.id());
         assertThat(store.count()).isOne();
     }
@@ -135,7 +136,7 @@ abstract class AccountsContract extends AccountsNode {
     void whereAddressesMustBeProvenAProvidersUnprovenOneIsNotEnough() {
         Accounts strict = accounts(true, true);
 
-        assertCode(ErrorCode.FORBIDDEN, () -> strict.signIn(github("1", EMAIL, false)));
+        refused(ErrorCode.FORBIDDEN, () -> strict.signIn(github("1", EMAIL, false)));
         assertThat(store.count()).isZero();
         assertThat(strict.signIn(github("1", EMAIL, true)).email()).isEqualTo(EMAIL);
     }

@@ -1,8 +1,5 @@
 package io.appkernel.oauth;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.appkernel.auth.AuthMode;
@@ -11,8 +8,6 @@ import io.appkernel.databases.TestServer;
 import io.appkernel.db.Database;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
-import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
 import io.appkernel.login.LoginSettings;
@@ -35,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,12 +138,6 @@ abstract class AccountsNode {
     User local(String email, boolean verified) {
         NewUser wanted = NewUser.of(email).withPasswordHash("hash");
         return store.create(verified ? wanted.verified() : wanted);
-    }
-
-    static void assertCode(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     void deactivate(User user) {

@@ -1,10 +1,9 @@
 package io.appkernel.oauth;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import io.appkernel.json.Json;
 import io.appkernel.keyring.Keyring;
 import java.time.Instant;
@@ -33,9 +32,7 @@ class FlowsTest {
     }
 
     private void assertUnknown(String provider, Callback callback, Map<String, String> cookies) {
-        assertThatThrownBy(() -> flows.found(provider, callback, cookies))
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED));
+        refused(ErrorCode.MALFORMED, () -> flows.found(provider, callback, cookies));
     }
 
     @Test

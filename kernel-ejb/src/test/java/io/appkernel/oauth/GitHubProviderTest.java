@@ -1,10 +1,9 @@
 package io.appkernel.oauth;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import io.appkernel.issuers.Fetcher;
 import io.appkernel.json.Json;
 import io.appkernel.keyring.Keyring;
@@ -64,10 +63,7 @@ class GitHubProviderTest {
     }
 
     private void assertFails(ErrorCode code, GitHubProvider asked, String given) {
-        assertThatThrownBy(() -> asked.identify(flow, BACK, given))
-                .isInstanceOfSatisfying(
-                        KernelException.class,
-                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+        refused(code, () -> asked.identify(flow, BACK, given));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.appkernel.oauth;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +43,7 @@ abstract class LinksContract extends AccountsNode {
         User user = local(EMAIL, true);
         ended.add(by(user.id()).session());
 
-        assertCode(ErrorCode.UNAUTHENTICATED, () -> accounts.link(google("g-1", EMAIL, true), by(user.id())));
+        refused(ErrorCode.UNAUTHENTICATED, () -> accounts.link(google("g-1", EMAIL, true), by(user.id())));
         assertThat(accounts.of(user.id())).isEmpty();
     }
 
@@ -74,7 +75,7 @@ abstract class LinksContract extends AccountsNode {
 
         assertThat(accounts.link(github("1", null, false), by(ann.id())).createdAt())
                 .isEqualTo(linked.createdAt());
-        assertCode(ErrorCode.CONFLICT, () -> accounts.link(github("1", null, false), by(bob.id())));
+        refused(ErrorCode.CONFLICT, () -> accounts.link(github("1", null, false), by(bob.id())));
         assertThat(accounts.signIn(github("1", "bob@example.com", true)).id())
                 .as("the link counts, not the address")
                 .isEqualTo(ann.id());
@@ -91,8 +92,8 @@ abstract class LinksContract extends AccountsNode {
     @Test
     void theLastWayToLogInStays() {
         User user = accounts.signIn(google("g-1", EMAIL, true));
-        assertCode(ErrorCode.CONFLICT, () -> accounts.unlink(user.id(), "google"));
-        assertCode(ErrorCode.NOT_FOUND, () -> accounts.unlink(user.id(), "github"));
+        refused(ErrorCode.CONFLICT, () -> accounts.unlink(user.id(), "google"));
+        refused(ErrorCode.NOT_FOUND, () -> accounts.unlink(user.id(), "github"));
 
         accounts.link(github("1", null, false), by(user.id()));
         accounts.unlink(user.id(), "google");
@@ -100,7 +101,7 @@ abstract class LinksContract extends AccountsNode {
                 .singleElement()
                 .extracting(OAuthAccount::provider)
                 .isEqualTo("github");
-        assertCode(ErrorCode.CONFLICT, () -> accounts.unlink(user.id(), "github"));
+        refused(ErrorCode.CONFLICT, () -> accounts.unlink(user.id(), "github"));
 
         store.changePassword(user.id(), "hash");
         accounts.unlink(user.id(), "github");

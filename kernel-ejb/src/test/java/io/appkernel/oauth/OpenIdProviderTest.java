@@ -1,5 +1,6 @@
 package io.appkernel.oauth;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,10 +103,7 @@ class OpenIdProviderTest {
     }
 
     private void assertFails(ErrorCode code, String issuer) {
-        assertThatThrownBy(() -> identify(issuer))
-                .isInstanceOfSatisfying(
-                        KernelException.class,
-                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+        refused(code, () -> identify(issuer));
     }
 
     @Test

@@ -1,10 +1,9 @@
 package io.appkernel.oauth;
 
+import static io.appkernel.errors.Refusals.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +64,7 @@ class RedirectsTest {
                 "com.example.app://login/other"
             })
     void anythingElseIsRefusedHoweverCloseItIs(String asked) {
-        assertThatThrownBy(() -> redirects.allowed(asked)).isInstanceOfSatisfying(KernelException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
-            assertThat(e.errors().get(0).field()).isEqualTo("redirect_uri");
-        });
+        invalid("redirect_uri", () -> redirects.allowed(asked));
     }
 
     @ParameterizedTest

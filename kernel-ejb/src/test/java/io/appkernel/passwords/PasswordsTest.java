@@ -1,11 +1,10 @@
 package io.appkernel.passwords;
 
+import static io.appkernel.errors.Refusals.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -134,11 +133,7 @@ class PasswordsTest {
     }
 
     private void refused(String password, List<String> names) {
-        assertThatThrownBy(() -> PASSWORDS.require("new_password", password, names))
-                .isInstanceOfSatisfying(KernelException.class, thrown -> {
-                    assertThat(thrown.code()).isEqualTo(ErrorCode.INVALID);
-                    assertThat(thrown.errors().get(0).field()).isEqualTo("new_password");
-                });
+        invalid("new_password", () -> PASSWORDS.require("new_password", password, names));
     }
 
     @Test

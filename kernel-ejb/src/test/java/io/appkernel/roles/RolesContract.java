@@ -1,5 +1,7 @@
 package io.appkernel.roles;
 
+import static io.appkernel.errors.Refusals.invalid;
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,13 +77,6 @@ abstract class RolesContract {
                 .pollInterval(Duration.ofMillis(2))
                 .atMost(Duration.ofSeconds(1))
                 .until(holds);
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        KernelException.class,
-                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
     }
 
     @Test
@@ -312,13 +306,6 @@ abstract class RolesContract {
         invalid(
                 "resource_id",
                 () -> roles.assignRole(ann.id(), "editor", Optional.of(new Resource("documents", " ")), FOR_GOOD));
-    }
-
-    private static void invalid(String field, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(KernelException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.INVALID);
-            assertThat(e.errors().get(0).field()).isEqualTo(field);
-        });
     }
 
     @Test

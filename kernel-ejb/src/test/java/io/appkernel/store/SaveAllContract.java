@@ -1,10 +1,9 @@
 package io.appkernel.store;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.errors.ErrorCode;
-import io.appkernel.errors.KernelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +104,7 @@ abstract class SaveAllContract {
         String one = newId();
         String other = newId();
 
-        assertThatThrownBy(() -> widgets.saveAll(List.of(widget(one, 1), read, widget(other, 1))))
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+        refused(ErrorCode.CONFLICT, () -> widgets.saveAll(List.of(widget(one, 1), read, widget(other, 1))));
 
         assertThat(widgets.get(one)).isEmpty();
         assertThat(versions(other)).isEmpty();

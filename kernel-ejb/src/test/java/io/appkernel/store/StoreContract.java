@@ -1,5 +1,6 @@
 package io.appkernel.store;
 
+import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -197,9 +198,7 @@ abstract class StoreContract {
 
         assertThat(changed.name).isEqualTo("a");
         assertThat(changed.price).isEqualTo(9);
-        assertThatThrownBy(() -> widgets.update("none", Map.of("price", 1)))
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        refused(ErrorCode.NOT_FOUND, () -> widgets.update("none", Map.of("price", 1)));
     }
 
     @Test
@@ -233,13 +232,9 @@ abstract class StoreContract {
 
         widgets.update(widget.getId(), Map.of("price", 2), 1);
 
-        assertThatThrownBy(() -> widgets.update(widget.getId(), Map.of("price", 3), 1))
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+        refused(ErrorCode.CONFLICT, () -> widgets.update(widget.getId(), Map.of("price", 3), 1));
         widget.price = 4;
-        assertThatThrownBy(() -> widgets.save(widget))
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+        refused(ErrorCode.CONFLICT, () -> widgets.save(widget));
         assertThat(widgets.get(widget.getId()).orElseThrow().price).isEqualTo(2);
     }
 
@@ -248,19 +243,13 @@ abstract class StoreContract {
         EntityStore<Everything.Maker> makers = entities.store(Everything.Maker.class);
         makers.save(Map.of("name", "only"));
 
-        assertCode(() -> makers.save(Map.of("name", "only")), ErrorCode.CONFLICT);
-        assertCode(() -> widgets.save(Widget.named("cheap", -1)), ErrorCode.INVALID);
-        assertCode(() -> widgets.save(Map.of("price", 1, "name", "x".repeat(300))), ErrorCode.INVALID);
+        refused(ErrorCode.CONFLICT, () -> makers.save(Map.of("name", "only")));
+        refused(ErrorCode.INVALID, () -> widgets.save(Widget.named("cheap", -1)));
+        refused(ErrorCode.INVALID, () -> widgets.save(Map.of("price", 1, "name", "x".repeat(300))));
         Widget gone = widgets.save(Widget.named("gone", 1));
         widgets.delete(gone.getId());
         gone.price = 5;
-        assertCode(() -> widgets.save(gone), ErrorCode.CONFLICT);
-    }
-
-    private static void assertCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        KernelException.class, e -> assertThat(e.code()).isEqualTo(code));
+        refused(ErrorCode.CONFLICT, () -> widgets.save(gone));
     }
 
     @Test

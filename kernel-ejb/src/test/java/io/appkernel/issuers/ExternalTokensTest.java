@@ -26,7 +26,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -37,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,11 @@ class ExternalTokensTest {
         peer.close();
     }
 
-    private void open(ExternalSettings settings, Duration fresh, Clock clock) {
+    private void open(ExternalSettings settings, Duration fresh, InstantSource clock) {
         open(settings, fresh, clock, Duration.ofSeconds(30));
     }
 
-    private void open(ExternalSettings settings, Duration fresh, Clock clock, Duration timeout) {
+    private void open(ExternalSettings settings, Duration fresh, InstantSource clock, Duration timeout) {
         Fetcher fetcher = new Fetcher(timeout, System::nanoTime);
         issuer = new Issuer(peer.name(), Optional.empty(), fetcher, Thread::new, this::nanos, fresh);
         tokens = new ExternalTokens(issuer, settings, ROLES, clock);
@@ -241,32 +242,12 @@ class ExternalTokensTest {
         granted(token);
         issuer.close();
         Instant later = Instant.now().plus(Duration.ofMinutes(10)).plusSeconds(31);
-        Known clock = new Known();
-        open(settings("roles", Optional.empty(), Optional.empty()), Duration.ofMinutes(5), clock);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        open(settings("roles", Optional.empty(), Optional.empty()), Duration.ofMinutes(5), now::get);
         granted(token);
-        clock.now = later;
+        now.set(later);
 
         assertThat(tokens.verify(token)).isInstanceOf(Verdict.Refused.class);
-    }
-
-    /** A clock that is set by hand. */
-    private static final class Known extends Clock {
-        private volatile Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 
     @Test

@@ -30,11 +30,9 @@ import io.appkernel.users.TestUsers;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,12 +78,11 @@ final class TestLogin implements AutoCloseable {
         rows = entities.store(KernelUser.class);
         db = new Db(entities.database());
         KernelLog lines = KernelLog.to(log::add);
-        Clock zoned = new Moving();
         redis = Redis.of(RedisSettings.of(TestRedis.shared().url())
                 .withKeyPrefix(TestRedis.shared().newPrefix()));
         signals = new Signals(redis, Executors.defaultThreadFactory(), System::nanoTime, lines);
         Keyring keyring = new Keyring("a secret of more than thirty-two characters");
-        access = TestTokens.of(keyring, zoned);
+        access = TestTokens.of(keyring, clock);
         AtomicReference<Sessions> made = new AtomicReference<>();
         AtomicReference<SecondFactor> factor = new AtomicReference<>();
         users = TestUsers.of(stage, rows, db, new AccountWatch(made::get, factor::get));
@@ -98,7 +95,7 @@ final class TestLogin implements AutoCloseable {
                 TestRoles.of(entities.database(), db, users, signals, clock, List.of()),
                 signals,
                 new SessionSettings(Duration.ofDays(30), Duration.ofSeconds(10), 5),
-                zoned,
+                clock,
                 lines);
         made.set(sessions);
         LoginSettings settings = new LoginSettings(
@@ -147,22 +144,5 @@ final class TestLogin implements AutoCloseable {
         signals.close();
         redis.close();
         entities.close();
-    }
-
-    private final class Moving extends Clock {
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
     }
 }

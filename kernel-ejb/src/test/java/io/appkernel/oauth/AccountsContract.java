@@ -112,9 +112,9 @@ abstract class AccountsContract extends AccountsNode {
     @Test
     void whoIsNotActiveStaysOutsideAndIsNotLinked() {
         User known = accounts.signIn(google("g-1", EMAIL, true));
-        deactivate(known);
+        store.activate(known.id(), false);
         User local = local("bob@example.com", true);
-        deactivate(local);
+        store.activate(local.id(), false);
 
         refused(ErrorCode.FORBIDDEN, () -> accounts.signIn(google("g-1", EMAIL, true)));
         refused(ErrorCode.FORBIDDEN, () -> accounts.signIn(google("g-2", "bob@example.com", true)));

@@ -16,6 +16,7 @@ import io.appkernel.schema.SchemaSettings;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
+import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
@@ -138,18 +139,5 @@ abstract class AccountsNode {
     User local(String email, boolean verified) {
         NewUser wanted = NewUser.of(email).withPasswordHash("hash");
         return store.create(verified ? wanted.verified() : wanted);
-    }
-
-    void deactivate(User user) {
-        store.put(new User(
-                user.id(),
-                user.username(),
-                user.email(),
-                user.name(),
-                user.role(),
-                false,
-                user.emailVerified(),
-                user.passwordHash(),
-                user.createdAt()));
     }
 }

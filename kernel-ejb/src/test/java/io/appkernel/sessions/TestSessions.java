@@ -31,7 +31,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class TestSessions implements AutoCloseable {
         this.redis = Redis.of(RedisSettings.of(redisUrl).withKeyPrefix(prefix));
         this.signals = new Signals(redis, Executors.defaultThreadFactory(), System::nanoTime, lines);
         migrate(database, directory, lines);
-        Clock clock = new Ahead();
+        InstantSource clock = () -> Instant.now().plus(ahead.get());
         Keyring keyring = new Keyring("a secret of more than thirty-two characters");
         this.tokens = TestTokens.of(keyring, clock);
         List<RoleListener> listeners = new CopyOnWriteArrayList<>();
@@ -80,8 +80,8 @@ final class TestSessions implements AutoCloseable {
                 clock,
                 lines);
         listeners.add(sessions::outdate);
-        this.verifier =
-                new AccessTokens(tokens, roles, sessions, () -> {}, new AuthSettings(AuthMode.LOCAL, true), clock);
+        AuthSettings auth = new AuthSettings(AuthMode.LOCAL, true);
+        this.verifier = new AccessTokens(tokens, roles, sessions, () -> {}, auth, clock.withZone(ZoneOffset.UTC));
     }
 
     private static void migrate(Database database, Path directory, KernelLog lines) {
@@ -144,23 +144,5 @@ final class TestSessions implements AutoCloseable {
         signals.close();
         redis.close();
         pool.close();
-    }
-
-    /** The real time and so much more. */
-    private final class Ahead extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead.get());
-        }
     }
 }

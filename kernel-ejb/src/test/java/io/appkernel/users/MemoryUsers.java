@@ -1,15 +1,19 @@
 package io.appkernel.users;
 
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Accounts in memory, for tests of what stands above them. */
 public final class MemoryUsers implements UserStore {
     private final Map<String, User> users = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
 
     @Override
     public Optional<User> byId(String id) {
@@ -23,7 +27,8 @@ public final class MemoryUsers implements UserStore {
 
     @Override
     public Optional<User> byEmail(String email) {
-        return first(user -> user.email().equals(email));
+        return first(user ->
+                !user.email().isEmpty() && Identifiers.emailKey(user.email()).equals(email));
     }
 
     private Optional<User> first(Predicate<User> wanted) {
@@ -31,9 +36,13 @@ public final class MemoryUsers implements UserStore {
     }
 
     @Override
-    public User create(NewUser user) {
+    public synchronized User create(NewUser user) {
+        if (!user.email().isEmpty()
+                && byEmail(Identifiers.emailKey(user.email())).isPresent()) {
+            throw new KernelException(ErrorCode.CONFLICT, "This email address is taken.");
+        }
         User made = new User(
-                "u" + (users.size() + 1),
+                "u" + ids.incrementAndGet(),
                 user.username(),
                 user.email(),
                 user.name(),
@@ -59,6 +68,14 @@ public final class MemoryUsers implements UserStore {
     /** Gives the account another role. */
     public void promote(String id, String role) {
         change(id, user -> copy(user, role, user.active(), user.passwordHash()));
+    }
+
+    public void remove(String id) {
+        users.remove(id);
+    }
+
+    public int count() {
+        return users.size();
     }
 
     @Override

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.Verdict;
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
@@ -30,8 +29,7 @@ abstract class ApiKeysContract {
     Path directory;
 
     private final MemoryUsers users = new MemoryUsers();
-    private String databaseUrl;
-    private String prefix;
+    private TestDeployment deployment;
     private TestKeys node;
     private User ann;
     private User root;
@@ -40,12 +38,7 @@ abstract class ApiKeysContract {
 
     @BeforeEach
     void open() {
-        databaseUrl = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
-        prefix = TestRedis.shared().newPrefix();
+        deployment = TestDeployment.fresh(kind(), directory);
         node = another();
         node.roles.define("user", "", Set.of("documents:read", "documents:write"));
         ann = users.create(NewUser.of("ann@example.com"));
@@ -53,7 +46,7 @@ abstract class ApiKeysContract {
     }
 
     private TestKeys another() {
-        return new TestKeys(kind(), databaseUrl, TestRedis.shared().url(), prefix, users, directory);
+        return new TestKeys(deployment, users);
     }
 
     @AfterEach
@@ -87,7 +80,7 @@ abstract class ApiKeysContract {
         List<String> stored = node.db.withConnection(connection -> {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(
-                            "SELECT * FROM " + node.database.dialect().quote("kernel_api_keys"))) {
+                            "SELECT * FROM " + node.opened.database().dialect().quote("kernel_api_keys"))) {
                 StringBuilder all = new StringBuilder();
                 while (rows.next()) {
                     for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
@@ -190,8 +183,7 @@ abstract class ApiKeysContract {
     @Test
     void whileANodeDoesNotHearTheOthersItAsksTheDatabase() {
         IssuedKey key = key(ann);
-        try (TestKeys deaf = new TestKeys(
-                kind(), databaseUrl, "redis://127.0.0.1:" + TestRedis.freePort(), prefix, users, directory)) {
+        try (TestKeys deaf = new TestKeys(deployment.withoutRedis(), users)) {
             assertThat(deaf.takes(key)).isTrue();
             node.keys.revoke(node.signedIn(ann), key.key().id());
             assertThat(deaf.takes(key)).isFalse();
@@ -203,12 +195,12 @@ abstract class ApiKeysContract {
         IssuedKey key = key(ann, "documents:read");
         node.hearing();
         assertThat(node.takes(key)).isTrue();
-        node.counting();
+        node.opened.count();
         Caller first = node.with(key);
         for (int i = 0; i < 100; i++) {
             assertThat(node.with(key)).isSameAs(first);
         }
-        assertThat(node.lent()).isZero();
+        assertThat(node.opened.lent()).isZero();
     }
 
     @Test

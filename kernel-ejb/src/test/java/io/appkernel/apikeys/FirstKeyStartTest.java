@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.lifecycle.KernelStarted;
 import io.appkernel.log.KernelLog;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.operator.OperatorSettings;
 import io.appkernel.settings.FeatureSettings;
 import io.appkernel.settings.KernelSettings;
@@ -34,13 +33,7 @@ class FirstKeyStartTest {
 
     @BeforeEach
     void open() {
-        node = new TestKeys(
-                DatabaseKind.H2,
-                TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5",
-                TestRedis.shared().url(),
-                TestRedis.shared().newPrefix(),
-                users,
-                directory);
+        node = new TestKeys(TestDeployment.fresh(DatabaseKind.H2, directory), users);
     }
 
     @AfterEach

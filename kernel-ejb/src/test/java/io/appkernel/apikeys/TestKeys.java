@@ -1,31 +1,21 @@
 package io.appkernel.apikeys;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.appkernel.auth.Caller;
 import io.appkernel.auth.CallerKind;
 import io.appkernel.auth.Verdict;
 import io.appkernel.db.Database;
-import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
-import io.appkernel.migrations.Migrations;
+import io.appkernel.migrations.TestDatabase;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.redis.Redis;
-import io.appkernel.redis.RedisSettings;
 import io.appkernel.roles.Roles;
 import io.appkernel.roles.TestRoles;
-import io.appkernel.schema.SchemaSettings;
-import io.appkernel.settings.Environment;
-import io.appkernel.settings.NodeRole;
-import io.appkernel.settings.NodeSettings;
 import io.appkernel.signals.Signals;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,70 +34,31 @@ final class TestKeys implements AutoCloseable {
 
     final List<String> log = new CopyOnWriteArrayList<>();
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    final TestDatabase opened;
     final Db db;
-    final Database database;
     final Signals signals;
     final Roles roles;
     final ApiKeys keys;
-    private final AgroalDataSource pool;
     private final Redis redis;
 
-    TestKeys(DatabaseKind kind, String url, String redisUrl, String prefix, MemoryUsers users, Path directory) {
-        this.pool = pool(url);
-        this.database = new Database(kind, pool);
+    TestKeys(TestDeployment deployment, MemoryUsers users) {
+        this.opened =
+                deployment.database(Stream.concat(new ApiKeySchema().tables().stream(), TestRoles.tables().stream())
+                        .toList());
+        Database database = opened.database();
         this.db = new Db(database);
-        KernelLog lines = KernelLog.to(log::add);
-        this.redis = Redis.of(RedisSettings.of(redisUrl).withKeyPrefix(prefix));
-        this.signals = new Signals(redis, Executors.defaultThreadFactory(), System::nanoTime, lines);
-        migrate(database, directory, lines);
+        this.redis = deployment.redis();
+        this.signals = new Signals(redis, Executors.defaultThreadFactory(), System::nanoTime, KernelLog.to(log::add));
         InstantSource clock = () -> Instant.now().plus(ahead.get());
         this.roles = TestRoles.of(database, db, new Users(users), signals, clock, List.of());
         this.keys =
                 new ApiKeys(database, db, roles, signals, new Json(), new ApiKeySettings(MOST, Duration.ZERO), clock);
     }
 
-    private static void migrate(Database database, Path directory, KernelLog lines) {
-        NodeSettings settings = new NodeSettings(
-                "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
-        new Migrations(
-                        database,
-                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
-                        settings,
-                        Clock.systemUTC(),
-                        lines,
-                        new Json(),
-                        List.of())
-                .apply(Stream.concat(new ApiKeySchema().tables().stream(), TestRoles.tables().stream())
-                        .toList());
-    }
-
-    private static AgroalDataSource pool(String url) {
-        try {
-            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(connections -> connections
-                            .maxSize(10)
-                            .acquisitionTimeout(Duration.ofSeconds(10))
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Hears others from now on. */
     TestKeys hearing() {
         signals.open();
         Awaitility.await().until(signals::isHearing);
-        return this;
-    }
-
-    /** How many connections the pool has lent so far. */
-    long lent() {
-        return pool.getMetrics().acquireCount();
-    }
-
-    /** Counts what is lent from now on. */
-    TestKeys counting() {
-        pool.getConfiguration().setMetricsEnabled(true);
         return this;
     }
 
@@ -141,6 +92,6 @@ final class TestKeys implements AutoCloseable {
     public void close() {
         signals.close();
         redis.close();
-        pool.close();
+        opened.close();
     }
 }

@@ -4,11 +4,10 @@ import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.auth.Caller;
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.Refusals;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
@@ -31,13 +30,7 @@ class WishesTest {
 
     @BeforeEach
     void open() {
-        node = new TestKeys(
-                DatabaseKind.H2,
-                TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5",
-                TestRedis.shared().url(),
-                TestRedis.shared().newPrefix(),
-                users,
-                directory);
+        node = new TestKeys(TestDeployment.fresh(DatabaseKind.H2, directory), users);
         node.roles.define("user", "", Set.of("documents:read", "documents:write"));
         ann = users.create(NewUser.of("ann@example.com"));
         root = users.create(NewUser.of("root@example.com").withRole(User.ADMIN));

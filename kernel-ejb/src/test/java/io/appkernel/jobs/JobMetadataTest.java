@@ -2,9 +2,8 @@ package io.appkernel.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.queue.QueueState;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,18 +22,13 @@ class JobMetadataTest {
     @TempDir
     Path directory;
 
-    private String prefix;
+    private TestDeployment deployment;
     private TestJobs node;
 
     @BeforeEach
     void open() {
-        prefix = TestRedis.shared().newPrefix();
-        node = new TestJobs(
-                DatabaseKind.H2,
-                TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5",
-                TestRedis.shared().url(),
-                prefix,
-                directory);
+        deployment = TestDeployment.fresh(DatabaseKind.H2, directory);
+        node = new TestJobs(deployment);
         node.registry.register("echo", Map.class, (payload, context) -> List.of(payload, context.metadata()));
     }
 
@@ -87,7 +81,7 @@ class JobMetadataTest {
                         Map.of("a", 1),
                         JobOptions.standard().metadata("a", "b").metadata("payload", "x"))
                 .id();
-        String key = prefix + "{default}:j:" + id;
+        String key = deployment.prefix() + "{default}:j:" + id;
         node.redis.<String>call(client -> client.set(key, client.get(key).replace("\\u0070ayload", "payload")));
         assertThat(listed()).extracting(Job::id).containsExactly(id);
         assertThat(node.jobs.get(id).orElseThrow().task()).isEqualTo("echo");

@@ -2,9 +2,8 @@ package io.appkernel.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.queue.QueueState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +25,7 @@ class JobNodeTest {
 
     @BeforeEach
     void open() {
-        node = new TestJobs(
-                DatabaseKind.H2,
-                TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5",
-                TestRedis.shared().url(),
-                TestRedis.shared().newPrefix(),
-                directory);
+        node = new TestJobs(TestDeployment.fresh(DatabaseKind.H2, directory));
     }
 
     @AfterEach

@@ -2,9 +2,8 @@ package io.appkernel.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.queue.Enqueued;
 import io.appkernel.queue.Priority;
 import io.appkernel.queue.QueueState;
@@ -34,13 +33,7 @@ class JobOptionsTest {
     }
 
     private TestJobs node(JobsSettings settings) {
-        TestJobs opened = new TestJobs(
-                DatabaseKind.H2,
-                TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5",
-                TestRedis.shared().url(),
-                TestRedis.shared().newPrefix(),
-                directory,
-                settings);
+        TestJobs opened = new TestJobs(TestDeployment.fresh(DatabaseKind.H2, directory), settings);
         opened.registry.register("note", String.class, (text, context) -> runs.add(text));
         return opened;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.queue.Enqueued;
 import io.appkernel.queue.QueueState;
 import java.nio.file.Path;
@@ -27,26 +27,20 @@ abstract class JobsInTransactionsContract {
     @TempDir
     Path directory;
 
-    private String databaseUrl;
-    private String prefix;
+    private TestDeployment deployment;
     private TestJobs node;
 
     abstract DatabaseKind kind();
 
     @BeforeEach
     void open() {
-        databaseUrl = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
-        prefix = TestRedis.shared().newPrefix();
+        deployment = TestDeployment.fresh(kind(), directory);
         node = another();
         node.registry.register("double", Mail.class, (mail, context) -> mail.count() * 2);
     }
 
     private TestJobs another() {
-        return new TestJobs(kind(), databaseUrl, TestRedis.shared().url(), prefix, directory);
+        return new TestJobs(deployment);
     }
 
     @AfterEach
@@ -164,7 +158,7 @@ abstract class JobsInTransactionsContract {
         Set<String> committed = ConcurrentHashMap.newKeySet();
         Set<String> done = ConcurrentHashMap.newKeySet();
         try (TestRedis server = TestRedis.own();
-                TestJobs own = new TestJobs(kind(), databaseUrl, server.url(), prefix, directory)) {
+                TestJobs own = new TestJobs(deployment.withRedis(server.url()))) {
             own.registry.register("note", String.class, (id, context) -> done.add(id));
             own.working();
             for (int i = 0; i < count; i++) {
@@ -189,7 +183,7 @@ abstract class JobsInTransactionsContract {
     }
 
     private void forget() {
-        Set<String> keys = node.redis.call(client -> client.keys(prefix + "*"));
+        Set<String> keys = node.redis.call(client -> client.keys(deployment.prefix() + "*"));
         node.redis.<Long>call(client -> client.del(keys.toArray(new String[0])));
     }
 

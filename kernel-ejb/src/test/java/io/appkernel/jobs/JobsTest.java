@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.context.Call;
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.KernelException;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.queue.Cancellation;
 import io.appkernel.queue.Enqueued;
 import io.appkernel.queue.QueueState;
@@ -33,14 +32,12 @@ class JobsTest {
     @TempDir
     Path directory;
 
-    private String databaseUrl;
-    private String prefix;
+    private TestDeployment deployment;
     private TestJobs node;
 
     @BeforeEach
     void open() {
-        databaseUrl = TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        prefix = TestRedis.shared().newPrefix();
+        deployment = TestDeployment.fresh(DatabaseKind.H2, directory);
         node = another();
         node.registry.register("double", Mail.class, (mail, context) -> mail.count() * 2);
         node.registry.register("fail", Mail.class, (mail, context) -> {
@@ -49,7 +46,7 @@ class JobsTest {
     }
 
     private TestJobs another() {
-        return new TestJobs(DatabaseKind.H2, databaseUrl, TestRedis.shared().url(), prefix, directory);
+        return new TestJobs(deployment);
     }
 
     @AfterEach

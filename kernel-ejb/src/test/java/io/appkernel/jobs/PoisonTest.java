@@ -2,9 +2,8 @@ package io.appkernel.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.queue.Enqueued;
 import io.appkernel.queue.QueueState;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ class PoisonTest {
     @TempDir
     Path directory;
 
-    private String prefix;
+    private TestDeployment deployment;
     private TestJobs node;
 
     /**
@@ -114,18 +113,9 @@ class PoisonTest {
 
     @BeforeEach
     void open() {
-        prefix = TestRedis.shared().newPrefix();
-        node = another();
+        deployment = TestDeployment.fresh(DatabaseKind.H2, directory);
+        node = new TestJobs(deployment);
         node.registry.register("well", Order.class, WELL);
-    }
-
-    private TestJobs another() {
-        return new TestJobs(
-                DatabaseKind.H2,
-                TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5",
-                TestRedis.shared().url(),
-                prefix,
-                directory);
     }
 
     @AfterEach
@@ -170,7 +160,7 @@ class PoisonTest {
     @Test
     void aTextThatTheKernelDidNotWriteIsADeadLetterToo() {
         String id = node.jobs.enqueue("well", ONE).id();
-        String key = prefix + "{default}:j:" + id;
+        String key = deployment.prefix() + "{default}:j:" + id;
         node.redis.<String>call(client -> client.set(
                 key, client.get(key).replace("\"pieces\":1", "\"pieces\":").replace("}", "")));
         node.working();

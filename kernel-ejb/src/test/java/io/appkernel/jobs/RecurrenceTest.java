@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appkernel.cron.Missed;
 import io.appkernel.cron.Schedule;
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +43,9 @@ class RecurrenceTest {
 
     @BeforeEach
     void open() {
-        String databaseUrl = TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        String prefix = TestRedis.shared().newPrefix();
-        one = new TestJobs(DatabaseKind.H2, databaseUrl, TestRedis.shared().url(), prefix, directory);
-        two = new TestJobs(DatabaseKind.H2, databaseUrl, TestRedis.shared().url(), prefix, directory);
+        TestDeployment deployment = TestDeployment.fresh(DatabaseKind.H2, directory);
+        one = new TestJobs(deployment);
+        two = new TestJobs(deployment);
     }
 
     @AfterEach

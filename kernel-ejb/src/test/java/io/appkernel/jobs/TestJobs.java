@@ -1,30 +1,19 @@
 package io.appkernel.jobs;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.appkernel.context.Calls;
 import io.appkernel.cron.Schedule;
-import io.appkernel.db.Database;
-import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
 import io.appkernel.metrics.Metrics;
-import io.appkernel.migrations.Migrations;
+import io.appkernel.migrations.TestDatabase;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.outbox.Outbox;
 import io.appkernel.outbox.OutboxSchema;
 import io.appkernel.queue.QueueState;
 import io.appkernel.queue.QueueWorker;
 import io.appkernel.redis.Redis;
-import io.appkernel.redis.RedisSettings;
-import io.appkernel.schema.SchemaSettings;
-import io.appkernel.settings.Environment;
-import io.appkernel.settings.NodeRole;
-import io.appkernel.settings.NodeSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,44 +42,26 @@ final class TestJobs implements AutoCloseable {
     final Outbox outbox;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Jobs jobs;
-    private final AgroalDataSource pool;
+    private final TestDatabase opened;
     private final JobParts parts;
     private final Queues queues;
     private @Nullable JobNode node;
 
-    TestJobs(DatabaseKind kind, String databaseUrl, String redisUrl, String prefix, Path directory) {
-        this(kind, databaseUrl, redisUrl, prefix, directory, SETTINGS);
+    TestJobs(TestDeployment deployment) {
+        this(deployment, SETTINGS);
     }
 
-    TestJobs(
-            DatabaseKind kind,
-            String databaseUrl,
-            String redisUrl,
-            String prefix,
-            Path directory,
-            JobsSettings jobsSettings) {
-        this.pool = pool(databaseUrl);
-        Database database = new Database(kind, pool);
-        this.db = new Db(database);
-        this.redis = Redis.of(RedisSettings.of(redisUrl).withKeyPrefix(prefix));
+    TestJobs(TestDeployment deployment, JobsSettings jobsSettings) {
+        this.opened = deployment.database(OutboxSchema.tables());
+        this.db = new Db(opened.database());
+        this.redis = deployment.redis();
         Json json = new Json();
         InstantSource clock = this::now;
         KernelLog lines = KernelLog.to(log::add);
-        NodeSettings settings = new NodeSettings(
-                "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
-        new Migrations(
-                        database,
-                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
-                        settings,
-                        Clock.systemUTC(),
-                        lines,
-                        json,
-                        List.of())
-                .apply(OutboxSchema.tables());
         this.parts =
                 new JobParts(registry, new JobText(json, jobsSettings.maxPayload()), jobsSettings, calls, clock, lines);
         this.queues = new Queues(redis, jobsSettings, registry);
-        this.outbox = new Outbox(database, db, json, queues::of, clock);
+        this.outbox = new Outbox(opened.database(), db, json, queues::of, clock);
         this.jobs = new Jobs(parts, queues, outbox);
     }
 
@@ -100,18 +71,6 @@ final class TestJobs implements AutoCloseable {
             throw thrown;
         }
         return Instant.now().plus(ahead.get());
-    }
-
-    private static AgroalDataSource pool(String url) {
-        try {
-            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(connections -> connections
-                            .maxSize(10)
-                            .acquisitionTimeout(Duration.ofSeconds(10))
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static JobsSettings settings(int workers) {
@@ -172,6 +131,6 @@ final class TestJobs implements AutoCloseable {
     public void close() {
         stopWorking();
         redis.close();
-        pool.close();
+        opened.close();
     }
 }

@@ -3,9 +3,9 @@ package io.appkernel.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.log.KernelLog;
+import io.appkernel.migrations.TestDatabase;
 import io.appkernel.settings.Environment;
 import io.appkernel.settings.NodeRole;
 import io.appkernel.settings.NodeSettings;
@@ -37,7 +37,7 @@ class FirstAdminTest {
 
     @BeforeEach
     void open() {
-        node = new TestLogin(DatabaseKind.H2, TestServer.h2().newDatabase());
+        node = new TestLogin(DatabaseKind.H2, TestDatabase.newUrl(DatabaseKind.H2));
     }
 
     @AfterEach

@@ -1,9 +1,9 @@
 package io.appkernel.login;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.KernelException;
+import io.appkernel.migrations.TestDatabase;
 import io.appkernel.passwords.PasswordSettings;
 import io.appkernel.sessions.TokenPair;
 import io.appkernel.users.User;
@@ -37,11 +37,7 @@ abstract class LoginNode {
 
     @BeforeAll
     void start() {
-        url = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase();
-        };
+        url = TestDatabase.newUrl(kind());
         node = new TestLogin(kind(), url);
     }
 

@@ -2,9 +2,9 @@ package io.appkernel.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.KernelException;
+import io.appkernel.migrations.TestDatabase;
 import io.appkernel.passwords.PasswordSettings;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
@@ -21,7 +21,7 @@ class LoginTimingTest {
     /** Medians over many accounts, asked in turns: what disturbs the machine disturbs all of them. */
     @Test
     void nobodyLearnsFromTheTimeWhetherThereIsAnAccount() {
-        try (TestLogin node = new TestLogin(DatabaseKind.H2, TestServer.h2().newDatabase(), REAL, true, false)) {
+        try (TestLogin node = new TestLogin(DatabaseKind.H2, TestDatabase.newUrl(DatabaseKind.H2), REAL, true, false)) {
             String hash = node.passwords.hash("a long enough phrase");
             List<Long> known = new ArrayList<>();
             List<Long> unknown = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.appkernel.migrations;
 
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +20,7 @@ abstract class DatabaseContract {
     }
 
     String newDatabase() {
-        return switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
+        return TestDatabase.newUrl(kind());
     }
 
     String q(String name) {

@@ -1,33 +1,23 @@
 package io.appkernel.oauth;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.appkernel.auth.AuthMode;
 import io.appkernel.auth.AuthSettings;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.Database;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
-import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
 import io.appkernel.login.LoginSettings;
-import io.appkernel.migrations.Migrations;
-import io.appkernel.schema.SchemaSettings;
-import io.appkernel.settings.Environment;
-import io.appkernel.settings.NodeRole;
-import io.appkernel.settings.NodeSettings;
+import io.appkernel.migrations.TestDatabase;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import io.appkernel.users.Users;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,47 +35,23 @@ abstract class AccountsNode {
     final MemoryUsers store = new MemoryUsers();
     final Map<String, Instant> codesSince = new HashMap<>();
     final Set<String> ended = new HashSet<>();
-    private AgroalDataSource pool;
+    private TestDatabase opened;
     Database database;
     Accounts accounts;
 
     abstract DatabaseKind kind();
 
     @BeforeEach
-    void open() throws SQLException {
-        String url = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(connections ->
-                        connections.maxSize(20).connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
-        database = new Database(kind(), pool);
-        new Migrations(
-                        database,
-                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
-                        new NodeSettings(
-                                "app",
-                                "1",
-                                "",
-                                Environment.DEV,
-                                NodeRole.ALL,
-                                "/api/v1",
-                                false,
-                                directory,
-                                Optional.empty()),
-                        Clock.systemUTC(),
-                        KernelLog.to(line -> {}),
-                        new Json(),
-                        List.of())
-                .apply(new AccountTable.Wanted().tables());
+    void open() {
+        opened = new TestDatabase(kind(), TestDatabase.newUrl(kind()))
+                .with(new AccountTable.Wanted().tables(), directory);
+        database = opened.database();
         accounts = accounts(true, false);
     }
 
     @AfterEach
     void close() {
-        pool.close();
+        opened.close();
     }
 
     Accounts accounts(boolean allowSignup, boolean requireVerified) {

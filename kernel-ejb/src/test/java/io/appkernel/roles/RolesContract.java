@@ -5,11 +5,10 @@ import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
@@ -41,8 +40,7 @@ abstract class RolesContract {
     Path directory;
 
     private final MemoryUsers users = new MemoryUsers();
-    private String databaseUrl;
-    private String prefix;
+    private TestDeployment deployment;
     private RolesNode node;
     private Roles roles;
     private User ann;
@@ -51,19 +49,14 @@ abstract class RolesContract {
 
     @BeforeEach
     void open() {
-        databaseUrl = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
-        prefix = TestRedis.shared().newPrefix();
+        deployment = TestDeployment.fresh(kind(), directory);
         node = another();
         roles = node.roles;
         ann = users.create(NewUser.of("ann@example.com"));
     }
 
     private RolesNode another() {
-        return new RolesNode(kind(), databaseUrl, TestRedis.shared().url(), prefix, users, directory);
+        return new RolesNode(deployment, users);
     }
 
     @AfterEach
@@ -358,19 +351,18 @@ abstract class RolesContract {
         roles.assignRole(ann.id(), "editor");
         node.hearing();
         assertThat(roles.hasPermission(ann.id(), "documents:write")).isTrue();
-        node.count();
+        node.opened.count();
         for (int i = 0; i < 100; i++) {
             assertThat(roles.hasPermission(ann.id(), "documents:write", "documents", "1"))
                     .isTrue();
         }
-        assertThat(node.lent()).isZero();
+        assertThat(node.opened.lent()).isZero();
     }
 
     @Test
     void aNodeThatDoesNotHearAsksTheDatabase() {
         roles.define("editor", "", Set.of("documents:write"));
-        try (RolesNode deaf = new RolesNode(
-                kind(), databaseUrl, "redis://127.0.0.1:" + TestRedis.freePort(), prefix, users, directory)) {
+        try (RolesNode deaf = new RolesNode(deployment.withoutRedis(), users)) {
             assertThat(deaf.roles.hasPermission(ann.id(), "documents:write")).isFalse();
             roles.assignRole(ann.id(), "editor");
             assertThat(deaf.roles.hasPermission(ann.id(), "documents:write")).isTrue();

@@ -5,14 +5,10 @@ import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
 import io.appkernel.json.Json;
 import io.appkernel.log.KernelLog;
-import io.appkernel.migrations.Migrations;
+import io.appkernel.migrations.TestDatabase;
 import io.appkernel.redis.Redis;
 import io.appkernel.redis.RedisSettings;
-import io.appkernel.schema.SchemaSettings;
 import io.appkernel.schema.Table;
-import io.appkernel.settings.Environment;
-import io.appkernel.settings.NodeRole;
-import io.appkernel.settings.NodeSettings;
 import io.appkernel.signals.Signals;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.Users;
@@ -20,9 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** Roles for tests of what stands above them. */
 public final class TestRoles {
@@ -41,24 +35,14 @@ public final class TestRoles {
 
     /** Those that every deployment has, in a database that goes with the JVM; nobody hears of changes. */
     public static Roles builtIn() {
-        JdbcDataSource memory = new JdbcDataSource();
-        memory.setURL("jdbc:h2:mem:roles;DB_CLOSE_DELAY=-1");
-        Database database = new Database(DatabaseKind.H2, memory);
-        Path directory = Path.of("target", "roles");
-        NodeSettings node = new NodeSettings(
-                "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty());
-        KernelLog log = KernelLog.to(line -> {});
-        new Migrations(
-                        database,
-                        new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
-                        node,
-                        Clock.systemUTC(),
-                        log,
-                        new Json(),
-                        List.of())
-                .apply(tables());
-        Signals signals =
-                new Signals(Redis.of(RedisSettings.of("redis://127.0.0.1:1")), Thread::new, System::nanoTime, log);
+        Database database = new TestDatabase(DatabaseKind.H2, "jdbc:h2:mem:roles;DB_CLOSE_DELAY=-1")
+                .with(tables(), Path.of("target", "roles"))
+                .database();
+        Signals signals = new Signals(
+                Redis.of(RedisSettings.of("redis://127.0.0.1:1")),
+                Thread::new,
+                System::nanoTime,
+                KernelLog.to(line -> {}));
         return of(database, new Db(database), new Users(new MemoryUsers()), signals, Clock.systemUTC(), List.of());
     }
 

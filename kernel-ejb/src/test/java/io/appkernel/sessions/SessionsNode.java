@@ -1,8 +1,7 @@
 package io.appkernel.sessions;
 
-import io.appkernel.databases.TestRedis;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
+import io.appkernel.migrations.TestDeployment;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import io.appkernel.users.Stage;
@@ -22,8 +21,7 @@ abstract class SessionsNode {
 
     final MemoryUsers users = new MemoryUsers();
     final Stage stage = new Stage();
-    private String databaseUrl;
-    private String prefix;
+    private TestDeployment deployment;
     TestSessions node;
     User ann;
 
@@ -31,12 +29,7 @@ abstract class SessionsNode {
 
     @BeforeEach
     void open() {
-        databaseUrl = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase() + ";DB_CLOSE_DELAY=5";
-        };
-        prefix = TestRedis.shared().newPrefix();
+        deployment = TestDeployment.fresh(kind(), directory);
         node = another();
         ann = users.create(NewUser.of("ann@example.com"));
     }
@@ -46,7 +39,7 @@ abstract class SessionsNode {
     }
 
     TestSessions another(UserStore store) {
-        return new TestSessions(kind(), databaseUrl, TestRedis.shared().url(), prefix, store, directory);
+        return new TestSessions(deployment, store);
     }
 
     @AfterEach

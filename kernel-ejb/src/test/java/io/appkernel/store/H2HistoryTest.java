@@ -1,11 +1,10 @@
 package io.appkernel.store;
 
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 
 class H2HistoryTest extends HistoryContract {
     @Override
-    TestEntities open() {
-        return new TestEntities(DatabaseKind.H2, TestServer.h2().newDatabase());
+    DatabaseKind kind() {
+        return DatabaseKind.H2;
     }
 }

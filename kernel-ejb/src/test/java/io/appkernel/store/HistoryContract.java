@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appkernel.context.Call;
 import io.appkernel.context.Calls;
+import io.appkernel.db.DatabaseKind;
 import io.appkernel.history.History;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TransactionRequiredException;
@@ -30,11 +31,11 @@ abstract class HistoryContract {
     private EntityStore<Widget> widgets;
     private EntityManager manager;
 
-    abstract TestEntities open();
+    abstract DatabaseKind kind();
 
     @BeforeAll
     void start() {
-        entities = open();
+        entities = new TestEntities(kind());
         widgets = entities.store(Widget.class);
         manager = entities.stores.manager();
     }

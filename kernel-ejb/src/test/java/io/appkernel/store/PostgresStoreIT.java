@@ -1,11 +1,10 @@
 package io.appkernel.store;
 
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 
 class PostgresStoreIT extends StoreContract {
     @Override
-    TestEntities open() {
-        return new TestEntities(DatabaseKind.POSTGRESQL, TestServer.postgres().newDatabase());
+    DatabaseKind kind() {
+        return DatabaseKind.POSTGRESQL;
     }
 }

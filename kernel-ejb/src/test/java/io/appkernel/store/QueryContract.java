@@ -4,6 +4,7 @@ import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ abstract class QueryContract {
     private TestEntities entities;
     private EntityStore<Widget> widgets;
 
-    abstract TestEntities open();
+    abstract DatabaseKind kind();
 
     @BeforeAll
     void start() {
-        entities = open();
+        entities = new TestEntities(kind());
         widgets = entities.store(Widget.class);
     }
 

@@ -3,6 +3,7 @@ package io.appkernel.store;
 import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,11 @@ abstract class SaveAllContract {
     private TestEntities entities;
     private EntityStore<Widget> widgets;
 
-    abstract TestEntities open();
+    abstract DatabaseKind kind();
 
     @BeforeAll
     void start() {
-        entities = open();
+        entities = new TestEntities(kind());
         widgets = entities.store(Widget.class);
     }
 

@@ -4,6 +4,7 @@ import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appkernel.db.DatabaseKind;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;
 import io.appkernel.errors.KernelException;
@@ -37,11 +38,11 @@ abstract class StoreContract {
     private EntityStore<Everything> everything;
     private EntityStore<Widget> widgets;
 
-    abstract TestEntities open();
+    abstract DatabaseKind kind();
 
     @BeforeAll
     void start() {
-        entities = open();
+        entities = new TestEntities(kind());
         everything = entities.store(Everything.class);
         widgets = entities.store(Widget.class);
     }

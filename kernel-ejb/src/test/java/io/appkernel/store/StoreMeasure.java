@@ -3,7 +3,6 @@ package io.appkernel.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.json.Json;
 import java.sql.Connection;
@@ -34,8 +33,7 @@ final class StoreMeasure {
     private static final String FIND = "SELECT \"id\", \"created_at\", \"updated_at\", \"deleted_at\", \"version\","
             + " \"name\", \"price\", \"workspace_id\", \"colour\", \"tags\" FROM \"widgets\" WHERE \"id\" = ?";
 
-    private final TestEntities entities =
-            new TestEntities(DatabaseKind.POSTGRESQL, TestServer.postgres().newDatabase());
+    private final TestEntities entities = new TestEntities(DatabaseKind.POSTGRESQL);
     private final EntityStore<Widget> widgets = entities.store(Widget.class);
     private final ObjectReader tags = new Json().mapper().readerFor(String[].class);
     private final List<String> ids = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.appkernel.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.entities.KernelEntity;
 import io.appkernel.store.woven.Album;
@@ -66,7 +65,7 @@ class WeavingTest {
         loader = new ChildFirst(woven.toUri().toURL());
         albums = loader.loadClass(Album.class.getName());
         artists = loader.loadClass(Artist.class.getName());
-        entities = new TestEntities(DatabaseKind.H2, TestServer.h2().newDatabase(), albums, artists);
+        entities = TestEntities.of(DatabaseKind.H2, albums, artists);
     }
 
     @AfterEach

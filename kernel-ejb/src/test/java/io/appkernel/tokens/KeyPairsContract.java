@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.appkernel.databases.TestServer;
 import io.appkernel.db.Database;
 import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
-import io.appkernel.json.Json;
 import io.appkernel.keyring.Keyring;
-import io.appkernel.log.KernelLog;
 import io.appkernel.migrations.Migrations;
-import io.appkernel.schema.SchemaSettings;
-import io.appkernel.settings.Environment;
-import io.appkernel.settings.NodeRole;
-import io.appkernel.settings.NodeSettings;
+import io.appkernel.migrations.TestDatabase;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,38 +35,23 @@ abstract class KeyPairsContract {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-01T10:00:00Z"));
     private final Keyring keyring = new Keyring("a secret of more than thirty-two characters");
-    private AgroalDataSource pool;
+    private TestDatabase opened;
     private Database database;
     private Migrations migrations;
 
     abstract DatabaseKind kind();
 
     @BeforeEach
-    void open() throws Exception {
-        String url = switch (kind()) {
-            case POSTGRESQL -> TestServer.postgres().newDatabase();
-            case MARIADB -> TestServer.mariadb().newDatabase();
-            default -> TestServer.h2().newDatabase();
-        };
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(connections ->
-                        connections.maxSize(5).connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
-        database = new Database(kind(), pool);
-        migrations = new Migrations(
-                database,
-                new SchemaSettings(true, Optional.of(directory), false, SchemaSettings.DryRun.OFF),
-                new NodeSettings(
-                        "app", "1", "", Environment.DEV, NodeRole.ALL, "/api/v1", false, directory, Optional.empty()),
-                Clock.systemUTC(),
-                KernelLog.to(line -> {}),
-                new Json(),
-                List.of());
+    void open() {
+        opened = new TestDatabase(kind(), TestDatabase.newUrl(kind()));
+        database = opened.database();
+        migrations = opened.migrations(directory);
         migrations.apply(new KeyTable.Wanted().tables());
     }
 
     @AfterEach
     void close() {
-        pool.close();
+        opened.close();
     }
 
     private Tokens node(Algorithm algorithm, Keyring with) {

@@ -4,6 +4,7 @@ import static io.appkernel.errors.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appkernel.db.DatabaseKind;
 import io.appkernel.db.Db;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
@@ -32,11 +33,11 @@ abstract class UserStoreContract {
     private EntityStore<KernelUser> rows;
     private Users users;
 
-    abstract TestEntities open();
+    abstract DatabaseKind kind();
 
     @BeforeAll
     void start() {
-        entities = open();
+        entities = TestEntities.of(kind(), KernelUser.class);
         rows = entities.store(KernelUser.class);
         users = TestUsers.of(rows, new Db(entities.database()), new AccountListener() {
             @Override

@@ -12,6 +12,8 @@ import io.appkernel.rest.OptionalBody;
 import io.appkernel.sessions.Client;
 import io.appkernel.sessions.Sessions;
 import io.appkernel.users.User;
+import io.appkernel.web.TokenView;
+import io.appkernel.web.UserView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

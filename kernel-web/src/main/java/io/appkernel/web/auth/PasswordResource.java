@@ -7,6 +7,7 @@ import io.appkernel.login.SignUp;
 import io.appkernel.passwords.PasswordThreads;
 import io.appkernel.rest.EnabledBy;
 import io.appkernel.sessions.Client;
+import io.appkernel.web.TokenView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -14,7 +14,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"auth", "context", "errors", "login", "net", "passwords", "rest", "sessions", "users"})
+@Uses({"auth", "context", "errors", "login", "net", "passwords", "rest", "sessions", "users", "web"})
 package io.appkernel.web.auth;
 
 import io.appkernel.Uses;

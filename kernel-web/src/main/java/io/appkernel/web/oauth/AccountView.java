@@ -11,8 +11,7 @@ public record AccountView(
         @Nullable String email,
         @Nullable String name,
         Instant createdAt,
-        Instant lastLoginAt)
-        implements Answers.Ending {
+        Instant lastLoginAt) {
     static AccountView from(OAuthAccount account) {
         return new AccountView(
                 account.provider(),
@@ -21,10 +20,5 @@ public record AccountView(
                 account.name().orElse(null),
                 account.createdAt(),
                 account.lastLoginAt());
-    }
-
-    @Override
-    public String fragment() {
-        return "linked=" + Answers.encoded(provider);
     }
 }

@@ -1,5 +1,7 @@
 package io.appkernel.web.oauth;
 
+import io.appkernel.oauth.LoginEnd;
+import io.appkernel.web.TokenView;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -12,15 +14,23 @@ import java.util.Optional;
 final class Answers {
     private Answers() {}
 
-    /** What a page may be given in its fragment. */
-    interface Ending {
-        String fragment();
+    static Response of(LoginEnd.SignedIn login) {
+        TokenView tokens = TokenView.from(login.tokens());
+        String fragment = "access_token=" + encoded(tokens.accessToken())
+                + "&refresh_token=" + encoded(tokens.refreshToken())
+                + "&token_type=" + tokens.tokenType()
+                + "&expires_in=" + tokens.expiresIn();
+        return of(tokens, fragment, login.redirect());
     }
 
-    static Response of(Ending ending, Optional<String> redirect) {
-        return redirect.map(page ->
-                        Response.status(Response.Status.FOUND).location(URI.create(page + '#' + ending.fragment())))
-                .orElseGet(() -> Response.ok(ending))
+    static Response of(LoginEnd.Linked link) {
+        AccountView account = AccountView.from(link.account());
+        return of(account, "linked=" + encoded(account.provider()), link.redirect());
+    }
+
+    private static Response of(Object answer, String fragment, Optional<String> redirect) {
+        return redirect.map(page -> Response.status(Response.Status.FOUND).location(URI.create(page + '#' + fragment)))
+                .orElseGet(() -> Response.ok(answer))
                 .build();
     }
 
@@ -30,7 +40,7 @@ final class Answers {
         response.setHeader("Referrer-Policy", "no-referrer");
     }
 
-    static String encoded(String text) {
+    private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

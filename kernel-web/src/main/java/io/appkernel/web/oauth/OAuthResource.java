@@ -117,10 +117,9 @@ public class OAuthResource {
                 .forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         LoginEnd end = oauth.end(provider, callback, FlowCookie.values(cookies), client());
         if (end instanceof LoginEnd.SignedIn login) {
-            return Answers.of(TokensView.from(login.tokens()), login.redirect());
+            return Answers.of(login);
         }
-        LoginEnd.Linked link = (LoginEnd.Linked) end;
-        return Answers.of(AccountView.from(link.account()), link.redirect());
+        return Answers.of((LoginEnd.Linked) end);
     }
 
     private Client client() {

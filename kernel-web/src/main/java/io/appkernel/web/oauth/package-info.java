@@ -3,7 +3,7 @@
  * rules are in {@code oauth}.
  */
 @NullMarked
-@Uses({"auth", "context", "errors", "net", "oauth", "rest", "sessions", "users"})
+@Uses({"auth", "context", "errors", "net", "oauth", "rest", "sessions", "web"})
 package io.appkernel.web.oauth;
 
 import io.appkernel.Uses;

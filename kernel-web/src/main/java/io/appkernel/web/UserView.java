@@ -1,4 +1,4 @@
-package io.appkernel.web.auth;
+package io.appkernel.web;
 
 import io.appkernel.users.User;
 import java.time.Instant;
@@ -14,7 +14,7 @@ public record UserView(
         boolean active,
         boolean emailVerified,
         Instant createdAt) {
-    static UserView from(User user) {
+    public static UserView from(User user) {
         return new UserView(
                 user.id(),
                 user.username().orElse(null),

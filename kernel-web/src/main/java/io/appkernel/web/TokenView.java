@@ -1,4 +1,4 @@
-package io.appkernel.web.auth;
+package io.appkernel.web;
 
 import io.appkernel.sessions.TokenPair;
 
@@ -8,7 +8,7 @@ import io.appkernel.sessions.TokenPair;
  * @param expiresIn for how many seconds the access token is good
  */
 public record TokenView(String accessToken, String refreshToken, String tokenType, long expiresIn, UserView user) {
-    static TokenView from(TokenPair pair) {
+    public static TokenView from(TokenPair pair) {
         return new TokenView(
                 pair.accessToken(),
                 pair.refreshToken(),

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A server of one measurement, in a directory that starts empty. Its output goes to a file. */
@@ -22,6 +25,7 @@ final class RunningServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final int POLL_MILLIS = 20;
     private static final int STOP_SECONDS = 20;
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
 
     private final Process process;
     private final Path log;
@@ -127,6 +131,24 @@ final class RunningServer implements AutoCloseable {
     /** Processor time that the server has used so far. */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The same without the JVM's compiler, which is at slow requests for minutes, so that its share says nothing. Linux. */
+    Duration workTime() throws IOException {
+        long compilers = 0;
+        Path tasks = Path.of("/proc", String.valueOf(process.pid()), "task");
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                if (COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
+                    String times = Files.readString(thread.resolve("schedstat"));
+                    compilers += Long.parseLong(times.substring(0, times.indexOf(' ')));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // A thread has ended meanwhile; the compilers' do not.
+            return workTime();
+        }
+        return processorTime().minusNanos(compilers);
     }
 
     @Override

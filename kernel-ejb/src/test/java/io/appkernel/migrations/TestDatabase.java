@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
         try {
             pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(settings -> settings.maxSize(connections)
-                            .acquisitionTimeout(Duration.ofSeconds(10))
+                            .acquisitionTimeout(Duration.ofSeconds(30))
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

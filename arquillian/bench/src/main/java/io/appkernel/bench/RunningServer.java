@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,16 +138,23 @@ final class RunningServer implements AutoCloseable {
         Path tasks = Path.of("/proc", String.valueOf(process.pid()), "task");
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
             for (Path thread : threads) {
-                if (COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
-                    String times = Files.readString(thread.resolve("schedstat"));
-                    compilers += Long.parseLong(times.substring(0, times.indexOf(' ')));
-                }
+                compilers += compilerNanos(thread);
             }
-        } catch (NoSuchFileException e) {
-            // A thread has ended meanwhile; the compilers' do not.
-            return workTime();
         }
         return processorTime().minusNanos(compilers);
+    }
+
+    private static long compilerNanos(Path thread) {
+        try {
+            if (!COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
+                return 0;
+            }
+            String times = Files.readString(thread.resolve("schedstat"));
+            return Long.parseLong(times.substring(0, times.indexOf(' ')));
+        } catch (IOException e) {
+            // The thread has ended meanwhile. Of two processors each has one compiler, and these stay.
+            return 0;
+        }
     }
 
     @Override

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The codes of an authenticator app (TOTP, RFC 6238) beside the password, for who wants them. A code is good once, in its
- * half minute and the ones beside it; a recovery code is good once. To inject. Thread-safe.
+ * The codes of an authenticator app (TOTP, RFC 6238) beside the password, for who wants them. A code is good for one
+ * login, in its half minute and the ones beside it; so is a recovery code, at any time. To inject. Thread-safe.
  */
 public final class SecondFactor {
     private static final String PURPOSE = "totp";

@@ -53,7 +53,7 @@ public final class SignIn {
     }
 
     /**
-     * Begins a login.
+     * Begins a login. Outside of transactions, which would undo what is counted of wrong attempts.
      *
      * @param identifier a username or an address
      * @param code of the second factor, where there is one
@@ -95,16 +95,22 @@ public final class SignIn {
 
     /** Another login may have hashed the same password anew meanwhile; one that was changed is wrong now. */
     private TokenPair begun(User user, String password, Optional<String> code, Client client) {
+        // Committed with a login of a store that does not lock, which was taken back afterwards.
+        AtomicBoolean spent = new AtomicBoolean();
         for (int attempt = 1; ; attempt++) {
+            AtomicBoolean shown = new AtomicBoolean();
             try {
-                AtomicBoolean shown = new AtomicBoolean();
-                TokenPair pair = sessions.begin(user, client, now -> shown.set(require(now, code)));
+                TokenPair pair = sessions.begin(user, client, now -> {
+                    shown.set(spent.get() || isShown(now, code));
+                    requireVerified(now);
+                });
                 if (!users.locks() && !shown.get() && secondFactor.isOn(user)) {
                     sessions.end(user.id(), pair.sessionId());
                     throw needed();
                 }
                 return pair;
             } catch (OvertakenException e) {
+                spent.set(shown.get() && !users.locks());
                 Optional<User> now = users.byId(user.id());
                 if (attempt == ATTEMPTS || !passwords.matches(password, now.flatMap(User::passwordHash))) {
                     throw e;
@@ -114,18 +120,20 @@ public final class SignIn {
         }
     }
 
-    /** Refuses who has not shown a code that is needed, or owns no proven address where one is; answers whether a code was. */
-    private boolean require(User user, Optional<String> code) {
-        SecondFactor.Outcome outcome = secondFactor.check(user, code);
-        switch (outcome) {
-            case OFF, PASSED -> {}
+    /** Whether a code was shown; refused who has to show one and did not. */
+    private boolean isShown(User user, Optional<String> code) {
+        return switch (secondFactor.check(user, code)) {
+            case OFF -> false;
+            case PASSED -> true;
             case MISSING -> throw needed();
             case WRONG -> throw new WrongCodeException();
-        }
+        };
+    }
+
+    private void requireVerified(User user) {
         if (settings.requireVerifiedEmail() && !user.emailVerified()) {
             throw new UnverifiedException();
         }
-        return outcome == SecondFactor.Outcome.PASSED;
     }
 
     private static KernelException needed() {

@@ -140,9 +140,9 @@ public final class SignUp {
     private static KernelException noSetupToken() {
         return new KernelException(
                 ErrorCode.INVALID,
-                "The setup token is not valid. While nobody administers this application, each start writes a new one to"
-                        + " the log.",
-                List.of(new FieldError("setup_token", "is not valid, was used, or is of an earlier start")));
+                "The setup token is not valid, was used, or is older than a day. In prod each start writes a new one to the"
+                        + " log while there is neither an administrator nor kernel.operator-token.",
+                List.of(new FieldError("setup_token", "is not valid, was used, or is older than a day")));
     }
 
     static KernelException refused(String field) {

@@ -11,6 +11,7 @@ import io.appkernel.users.NewUser;
 import io.appkernel.users.User;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,26 @@ abstract class SecondFactorContract extends LoginNode {
 
             assertThat(fieldOf(needed)).isEqualTo("otp");
             assertThat(node.sessions.ofUser(user.id())).isEmpty();
+        } finally {
+            node.stage.neverLocks(false);
+        }
+    }
+
+    @Test
+    void aCodeIsNotAskedForTwiceWhenALoginIsBegunAnew() {
+        String name = unique("xyl.");
+        User user = node.register(name, PASSWORD);
+        SecondFactor.Enrolment begun = begin(user, PASSWORD);
+        node.secondFactor.confirm(user, code(begun, -1));
+        node.stage.neverLocks(true);
+        try {
+            node.stage.onceLocked(() -> node.rows.update(user.id(), Map.of("role", "editor")));
+
+            TokenPair pair = login(name, code(begun, 0));
+
+            assertThat(pair.user().role()).isEqualTo("editor");
+            assertThat(node.sessions.ofUser(user.id())).hasSize(1);
+            refused(ErrorCode.UNAUTHENTICATED, () -> login(name, code(begun, 0)));
         } finally {
             node.stage.neverLocks(false);
         }

@@ -49,7 +49,8 @@ final class ApiKeyTable {
                         + " WHERE [id] = ? AND [digest] = ? AND [revoked_ms] = 0");
         this.revoke = dialect.sql("UPDATE " + table + " SET [revoked_ms] = ? WHERE [id] = ? AND [revoked_ms] = 0");
         this.used = dialect.sql("UPDATE " + table + " SET [last_used_ms] = ? WHERE [id] = ? AND [last_used_ms] < ?");
-        this.any = dialect.sql("SELECT COUNT(*) FROM " + table + " WHERE [revoked_ms] = 0");
+        this.any = dialect.sql("SELECT [id] FROM " + table
+                + " WHERE [revoked_ms] = 0 AND ([expires_ms] = 0 OR [expires_ms] > ?) LIMIT 1");
         this.purge = dialect.sql("DELETE FROM " + table + " WHERE [revoked_ms] > 0 AND [revoked_ms] < ?");
     }
 
@@ -146,8 +147,8 @@ final class ApiKeyTable {
         }));
     }
 
-    boolean isAny() {
-        return db.rows(any, row -> row.getLong(1)).get(0) > 0;
+    boolean isAny(long now) {
+        return !db.rows(any, row -> row.getString(1), now).isEmpty();
     }
 
     /** Forgets what was revoked before. */

@@ -108,9 +108,9 @@ public final class ApiKeys {
         return Math.min(one, other);
     }
 
-    /** Whether anybody has a key that was not revoked. */
+    /** Whether anybody has a key that was not revoked and has not expired. */
     boolean isAny() {
-        return table.isAny();
+        return table.isAny(clock.millis());
     }
 
     /** A user's keys that were not revoked, the newest first; those that have expired are among them. */

@@ -15,6 +15,7 @@ import io.appkernel.settings.SecretText;
 import io.appkernel.users.MemoryUsers;
 import io.appkernel.users.NewUser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,18 @@ class FirstKeyStartTest {
         start(AuthMode.EXTERNAL, true, false);
 
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aKeyThatHasExpiredIsNone() {
+        var root = node.signedIn(users.create(NewUser.of("root@example.com").withRole("admin")));
+        node.keys.create(root, NewApiKey.of("ci").expiringIn(2));
+        start(AuthMode.APIKEY, true, false);
+        assertThat(lines).isEmpty();
+
+        node.ahead.set(Duration.ofDays(3));
+        start(AuthMode.APIKEY, true, false);
+        assertThat(lines).hasSize(1);
     }
 
     @Test

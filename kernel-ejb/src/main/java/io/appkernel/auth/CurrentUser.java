@@ -2,6 +2,8 @@ package io.appkernel.auth;
 
 import io.appkernel.context.Call;
 import io.appkernel.context.Calls;
+import io.appkernel.errors.ErrorCode;
+import io.appkernel.errors.KernelException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -127,6 +129,19 @@ public class CurrentUser {
     /** Whether the caller holds the scope: their roles give it, and an API key does not limit it. */
     public boolean hasScope(String scope) {
         return caller().map(caller -> gate.allows(caller, scope)).orElse(false);
+    }
+
+    /**
+     * For who gives rights to others: an API key gives nobody more than it may do itself, for what it gives outlives it.
+     *
+     * @throws KernelException forbidden, when a key's scopes do not cover all of these
+     */
+    public void requireReach(Set<String> scopes) {
+        if (!caller().map(caller -> Scopes.allowAll(caller.limits(), scopes)).orElse(true)) {
+            throw new KernelException(
+                    ErrorCode.FORBIDDEN,
+                    "An API key gives nobody more than it may do itself. Sign in, or use a key with these scopes.");
+        }
     }
 
     /** Whether the caller has the permission everywhere. */

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.appkernel.databases.TestServer;
 import io.appkernel.harness.Client.Answer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -87,6 +89,10 @@ class ApiKeyAuthIT {
         assertThat(account.get("role").asText()).isEqualTo("user");
         assertThat(account.get("active").asBoolean()).isTrue();
         assertThat(account.get("has_password").asBoolean()).isFalse();
+        assertThat(account.get("email_verified").asBoolean()).isFalse();
+        JsonNode known =
+                made(USERS, "{\"email\":\"" + unique("known.") + "@example.com\",\"email_verified\":true}", OPERATOR);
+        assertThat(known.get("email_verified").asBoolean()).isTrue();
         String id = account.get("id").asText();
 
         String key = secret(key(id, "[]", OPERATOR));
@@ -145,6 +151,23 @@ class ApiKeyAuthIT {
         ok(people.get(MINE, secret(key(id, "[\"papers:read\"]", key))));
         ok(people.get("/api/v1/admin/jobs/queues", key));
         ok(people.get("/api/v1/admin/jobs/queues", OPERATOR));
+    }
+
+    @Test
+    void aKeyGivesNobodyMoreThanItMayDoItself() {
+        String admin = made(USERS, body("email", unique("root.") + "@example.com", "role", "admin"), OPERATOR)
+                .get("id")
+                .asText();
+        String bound = secret(key(admin, "[\"admin\"]", OPERATOR));
+        String id =
+                made(USERS, body("username", unique("robot.")), bound).get("id").asText();
+        problem(people.send("POST", USERS, body("username", unique("robot."), "role", "admin"), bound), 403);
+        problem(people.send("PATCH", USERS + "/" + id, body("role", "admin"), bound), 403);
+        problem(people.send("POST", "/api/v1/admin/roles", "{\"name\":\"all\",\"permissions\":[\"*\"]}", bound), 403);
+        problem(
+                people.send("POST", "/api/v1/admin/role-assignments", body("user_id", id, "role", "admin"), bound),
+                403);
+        ok(people.send("PATCH", USERS + "/" + id, body("name", "Robby"), bound));
     }
 
     /** The app itself issued it, so that nothing but the mode is against it. */
@@ -211,6 +234,17 @@ class ApiKeyAuthIT {
         problem(people.send(parts[0], path, sent, OPERATOR), 404);
         Answer anonymous = sent == null ? http.get(path, ORIGIN) : http.post(path, sent, ORIGIN);
         problem(anonymous, 404);
-        assertThat(http.get("/openapi").json().get("paths").has(path)).isFalse();
+    }
+
+    @Test
+    void noneOfTheseRoutesIsInTheDocument() {
+        JsonNode paths = http.get("/openapi").json().get("paths");
+        List<String> auth = new ArrayList<>();
+        paths.fieldNames().forEachRemaining(path -> {
+            if (path.startsWith(AUTH)) {
+                auth.add(path);
+            }
+        });
+        assertThat(auth).containsExactly(AUTH + "/me");
     }
 }

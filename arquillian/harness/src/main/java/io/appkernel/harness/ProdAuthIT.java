@@ -103,7 +103,8 @@ class ProdAuthIT {
     @Test
     void theTokenInTheLogMakesTheFirstAdministratorOnceAndNoOtherTokenDoes() {
         String token = setupToken();
-        JsonNode wrong = problem(register(unique("evil."), PASSWORD, "x" + token.substring(1)), 422);
+        JsonNode wrong = problem(
+                register(unique("evil."), PASSWORD, (token.charAt(0) == 'x' ? 'y' : 'x') + token.substring(1)), 422);
         assertThat(wrong.at("/errors/0/field").asText()).isEqualTo("setup_token");
         assertThat(wrong.get("detail").asText()).contains("not valid");
         assertThat(field(register(unique("evil."), PASSWORD, ""))).isEqualTo("setup_token");

@@ -1,5 +1,6 @@
 package io.appkernel.web.roles;
 
+import io.appkernel.auth.CurrentUser;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.rest.EnabledBy;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class RoleAdminResource {
     @Inject
     Roles roles;
+
+    @Inject
+    CurrentUser current;
 
     /** A role as it should be. */
     public record NewRole(
@@ -68,11 +72,11 @@ public class RoleAdminResource {
     @POST
     public Response save(NewRole wish) {
         String name = Fields.required("name", wish.name());
+        Set<String> permissions =
+                wish.permissions() == null ? Set.of() : Fields.distinct("permissions", wish.permissions());
+        current.requireReach(permissions);
         boolean there = roles.role(name).isPresent();
-        Role saved = roles.define(
-                name,
-                Optional.ofNullable(wish.description()).orElse(""),
-                wish.permissions() == null ? Set.of() : Fields.distinct("permissions", wish.permissions()));
+        Role saved = roles.define(name, Optional.ofNullable(wish.description()).orElse(""), permissions);
         return Response.status(there ? 200 : 201).entity(RoleView.from(saved)).build();
     }
 

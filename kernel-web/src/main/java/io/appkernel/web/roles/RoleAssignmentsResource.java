@@ -1,5 +1,6 @@
 package io.appkernel.web.roles;
 
+import io.appkernel.auth.CurrentUser;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.KernelException;
 import io.appkernel.rest.EnabledBy;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds which role, for admins. */
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class RoleAssignmentsResource {
     @Inject
     Roles roles;
+
+    @Inject
+    CurrentUser current;
 
     /**
      * Who should hold what.
@@ -77,11 +82,10 @@ public class RoleAssignmentsResource {
     /** Gives a role; one that the user holds already gets the new end. */
     @POST
     public Response assign(NewAssignment wish) {
+        String role = Fields.required("role", wish.role());
+        current.requireReach(roles.scopes(Set.of(role)));
         Assignment made = roles.assignRole(
-                Fields.required("user_id", wish.userId()),
-                Fields.required("role", wish.role()),
-                resource(wish),
-                Optional.ofNullable(wish.expiresAt()));
+                Fields.required("user_id", wish.userId()), role, resource(wish), Optional.ofNullable(wish.expiresAt()));
         return Response.status(201).entity(AssignmentView.from(made)).build();
     }
 

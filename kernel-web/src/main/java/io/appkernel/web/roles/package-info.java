@@ -11,7 +11,7 @@
  * </ul>
  */
 @NullMarked
-@Uses({"errors", "rest", "roles"})
+@Uses({"auth", "errors", "rest", "roles"})
 package io.appkernel.web.roles;
 
 import io.appkernel.Uses;

@@ -1,5 +1,6 @@
 package io.appkernel.web.users;
 
+import io.appkernel.auth.CurrentUser;
 import io.appkernel.db.Db;
 import io.appkernel.errors.ErrorCode;
 import io.appkernel.errors.FieldError;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody's accounts, for administrators: of people, and in mode {@code apikey} of what API keys act for. */
@@ -55,12 +57,16 @@ public class UsersResource {
     @Inject
     Db db;
 
+    @Inject
+    CurrentUser current;
+
     /** An account to be made, with an address or a username; of the role user when none is said. */
     public record Wanted(
             @Nullable @Size(max = LONG) String email,
             @Nullable @Size(max = LONG) String username,
             @Nullable @Size(max = LONG) String name,
-            @Nullable @Pattern(regexp = ROLE) String role) {
+            @Nullable @Pattern(regexp = ROLE) String role,
+            @Nullable Boolean emailVerified) {
         NewUser toNewUser() {
             String address = email == null ? "" : email.strip();
             Optional<String> login = Optional.ofNullable(username).filter(given -> !given.isBlank());
@@ -70,10 +76,11 @@ public class UsersResource {
                         "An email address or a username is needed.",
                         List.of(new FieldError("email", "is needed, or username")));
             }
-            return NewUser.of(address)
+            NewUser account = NewUser.of(address)
                     .withUsername(login)
                     .withName(Optional.ofNullable(name))
                     .withRole(role == null ? User.ROLE : role);
+            return Boolean.TRUE.equals(emailVerified) ? account.verified() : account;
         }
     }
 
@@ -101,14 +108,16 @@ public class UsersResource {
     }
 
     /**
-     * Makes an account without a password, and writes to nobody: an API key acts for it, or its owner sets a password as
-     * who forgot one does. For where nobody may register.
+     * Makes an account without a password, and writes to nobody. API keys act for it; or, where people log in and it has
+     * an address, its owner sets a password as who forgot one does, which ends keys that were made for it before unless
+     * {@code email_verified} says that the address is known to be theirs. For where nobody may register.
      */
     @POST
     public Response create(@NotNull @Valid Wanted wanted) {
         NewUser account = wanted.toNewUser();
         User made = db.inTransaction(() -> {
             roles.requireRole(account.role());
+            current.requireReach(roles.scopes(Set.of(account.role())));
             return users.create(account);
         });
         return Response.status(Response.Status.CREATED)
@@ -130,6 +139,7 @@ public class UsersResource {
     @PATCH
     @Path("{user_id}")
     public AccountView change(@PathParam("user_id") String id, @NotNull @Valid Change wanted) {
+        wanted.toChange().role().ifPresent(role -> current.requireReach(roles.scopes(Set.of(role))));
         return AccountView.from(users.change(id, wanted.toChange()));
     }
 

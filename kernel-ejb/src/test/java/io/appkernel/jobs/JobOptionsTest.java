@@ -76,7 +76,7 @@ class JobOptionsTest {
     void aDelayedJobRunsWhenItsTimeHasCome() {
         node.working();
         Instant begin = Instant.now();
-        Duration delay = Duration.ofMillis(700);
+        Duration delay = Duration.ofSeconds(3);
         String id = enqueue("later", JobOptions.standard().delay(delay)).id();
         String now = enqueue("now", JobOptions.standard()).id();
         node.await(now, QueueState.DONE);

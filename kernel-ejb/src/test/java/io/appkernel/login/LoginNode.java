@@ -50,6 +50,7 @@ abstract class LoginNode {
     void now() {
         node.ahead.set(Duration.ZERO);
         node.mails.clear();
+        node.stage.neverLocks(false);
     }
 
     static String unique(String prefix) {

@@ -126,12 +126,8 @@ abstract class OvertakenContract extends LoginNode {
         assertThat(read).isFalse();
 
         node.stage.neverLocks(true);
-        try {
-            node.login(name, PASSWORD);
-            assertThat(read).isTrue();
-        } finally {
-            node.stage.neverLocks(false);
-        }
+        node.login(name, PASSWORD);
+        assertThat(read).isTrue();
     }
 
     @Test

@@ -158,17 +158,12 @@ abstract class SecondFactorContract extends LoginNode {
         User user = node.register(name, PASSWORD);
         SecondFactor.Enrolment begun = begin(user, PASSWORD);
         node.stage.neverLocks(true);
-        try {
-            node.stage.onceRead(() -> node.secondFactor.confirm(user, code(begun, 0)));
+        node.stage.onceRead(() -> node.secondFactor.confirm(user, code(begun, 0)));
 
-            KernelException needed =
-                    refused(ErrorCode.UNAUTHENTICATED, () -> login(name, "a code that nobody asked for"));
+        KernelException needed = refused(ErrorCode.UNAUTHENTICATED, () -> login(name, "a code that nobody asked for"));
 
-            assertThat(fieldOf(needed)).isEqualTo("otp");
-            assertThat(node.sessions.ofUser(user.id())).isEmpty();
-        } finally {
-            node.stage.neverLocks(false);
-        }
+        assertThat(fieldOf(needed)).isEqualTo("otp");
+        assertThat(node.sessions.ofUser(user.id())).isEmpty();
     }
 
     @Test
@@ -178,17 +173,13 @@ abstract class SecondFactorContract extends LoginNode {
         SecondFactor.Enrolment begun = begin(user, PASSWORD);
         node.secondFactor.confirm(user, code(begun, -1));
         node.stage.neverLocks(true);
-        try {
-            node.stage.onceLocked(() -> node.rows.update(user.id(), Map.of("role", "editor")));
+        node.stage.onceLocked(() -> node.rows.update(user.id(), Map.of("role", "editor")));
 
-            TokenPair pair = login(name, code(begun, 0));
+        TokenPair pair = login(name, code(begun, 0));
 
-            assertThat(pair.user().role()).isEqualTo("editor");
-            assertThat(node.sessions.ofUser(user.id())).hasSize(1);
-            refused(ErrorCode.UNAUTHENTICATED, () -> login(name, code(begun, 0)));
-        } finally {
-            node.stage.neverLocks(false);
-        }
+        assertThat(pair.user().role()).isEqualTo("editor");
+        assertThat(node.sessions.ofUser(user.id())).hasSize(1);
+        refused(ErrorCode.UNAUTHENTICATED, () -> login(name, code(begun, 0)));
     }
 
     @Test
